@@ -1,0 +1,9 @@
+package dev.docket.order;
+
+/** What an order does to a resource. */
+public enum Operation {
+  CREATE,
+  ASSOCIATE,
+  UPDATE,
+  DELETE
+}
