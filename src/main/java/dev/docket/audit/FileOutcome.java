@@ -1,0 +1,17 @@
+package dev.docket.audit;
+
+/** What became of a file. */
+public enum FileOutcome {
+  /** Being worked on. */
+  WAITING,
+  LOADED,
+  LOADED_IN_PART,
+  ALREADY_LOADED,
+  IMPORTED,
+  IMPORTED_IN_PART,
+  ALREADY_IMPORTED,
+  HELD,
+  REFUSED,
+  IGNORED,
+  PUBLISHED
+}

@@ -1,0 +1,198 @@
+package dev.docket.audit;
+
+import dev.docket.database.Columns;
+import dev.docket.order.Sender;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every file that came in or went out: name, size, digest, times, sender and outcome. Nothing is
+ * ever taken out.
+ *
+ * <p>Methods join the caller's transaction where there is one. Safe for use by several threads.
+ */
+@Repository
+public class FileRegister {
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  FileRegister(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters a file that has come in.
+   *
+   * @return its id
+   */
+  public long received(
+      FileRole role,
+      String name,
+      String baseName,
+      long size,
+      String sha256,
+      Sender sender,
+      @Nullable Long run) {
+    return add(role, name, baseName, size, sha256, FileOutcome.WAITING, sender, run, null);
+  }
+
+  /**
+   * Enters a file of our own that has gone out.
+   *
+   * @return its id
+   */
+  public long sent(
+      FileRole role,
+      String name,
+      String baseName,
+      long size,
+      String sha256,
+      @Nullable Long run,
+      @Nullable String archive) {
+    return add(role, name, baseName, size, sha256, FileOutcome.PUBLISHED, null, run, archive);
+  }
+
+  private long add(
+      FileRole role,
+      String name,
+      String baseName,
+      long size,
+      String sha256,
+      FileOutcome outcome,
+      @Nullable Sender sender,
+      @Nullable Long run,
+      @Nullable String archive) {
+    KeyHolder key = new GeneratedKeyHolder();
+    jdbc.update(
+        connection -> {
+          PreparedStatement statement =
+              connection.prepareStatement(
+                  """
+                  INSERT INTO docket_file (kind, name, base_name, size_bytes, sha256, outcome, sender, sender_kind, run_id,
+                    received_at, finished_at, archive_name)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  """,
+                  new String[] {"id"});
+          @Nullable Object[] values =
+              Columns.row(
+                  role,
+                  name,
+                  baseName,
+                  size,
+                  sha256,
+                  outcome,
+                  sender == null ? null : sender.name(),
+                  sender == null ? null : sender.kind(),
+                  run,
+                  clock.instant(),
+                  outcome == FileOutcome.WAITING ? null : clock.instant(),
+                  archive);
+          for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+          }
+          return statement;
+        },
+        key);
+    return Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  /** Notes where a file stands while it is worked on. */
+  public void workingOn(long id, String workName) {
+    jdbc.update("UPDATE docket_file SET work_name = ? WHERE id = ?", workName, id);
+  }
+
+  /** Notes where the copy for the record is, and whether it is the content as received. */
+  public void archived(long id, String archiveName, boolean contentKept) {
+    jdbc.update(
+        "UPDATE docket_file SET archive_name = ?, content_kept = ? WHERE id = ?",
+        archiveName,
+        contentKept,
+        id);
+  }
+
+  /** Gives a file its one answer. */
+  public void finish(long id, FileOutcome outcome, @Nullable String reason) {
+    jdbc.update(
+        "UPDATE docket_file SET outcome = ?, reason = ?, finished_at = ?, work_name = NULL WHERE id = ?",
+        outcome.name(),
+        reason,
+        Columns.timestamp(clock.instant()),
+        id);
+  }
+
+  /** The file with that id. */
+  public Optional<RegisteredFile> find(long id) {
+    return jdbc.query("SELECT * FROM docket_file WHERE id = ?", FileRegister::file, id).stream()
+        .findFirst();
+  }
+
+  /** Files of a role with that content, oldest first. */
+  public List<RegisteredFile> withContent(FileRole role, String sha256) {
+    return jdbc.query(
+        "SELECT * FROM docket_file WHERE sha256 = ? AND kind = ? ORDER BY id",
+        FileRegister::file,
+        sha256,
+        role.name());
+  }
+
+  /** Files of a role with that outcome, oldest first. */
+  public List<RegisteredFile> withOutcome(FileRole role, FileOutcome outcome) {
+    return jdbc.query(
+        "SELECT * FROM docket_file WHERE outcome = ? AND kind = ? ORDER BY id",
+        FileRegister::file,
+        outcome.name(),
+        role.name());
+  }
+
+  /** Hands over all files, oldest first. */
+  public void list(Consumer<RegisteredFile> consumer) {
+    long after = 0;
+    while (true) {
+      List<RegisteredFile> page =
+          jdbc.query(
+              "SELECT * FROM docket_file WHERE id > ? ORDER BY id FETCH FIRST 1000 ROWS ONLY",
+              FileRegister::file,
+              after);
+      if (page.isEmpty()) {
+        return;
+      }
+      page.forEach(consumer);
+      after = page.get(page.size() - 1).id();
+    }
+  }
+
+  private static RegisteredFile file(ResultSet rs, int rowNumber) throws SQLException {
+    String sender = rs.getString("sender");
+    return new RegisteredFile(
+        rs.getLong("id"),
+        FileRole.valueOf(rs.getString("kind")),
+        rs.getString("name"),
+        rs.getString("base_name"),
+        rs.getLong("size_bytes"),
+        rs.getString("sha256"),
+        FileOutcome.valueOf(rs.getString("outcome")),
+        rs.getString("reason"),
+        sender == null
+            ? null
+            : new Sender(sender, Sender.Kind.valueOf(rs.getString("sender_kind"))),
+        Columns.longOrNull(rs, "run_id"),
+        Columns.instant(rs, "received_at"),
+        Columns.instantOrNull(rs, "finished_at"),
+        rs.getString("archive_name"),
+        rs.getString("work_name"),
+        rs.getBoolean("content_kept"));
+  }
+}

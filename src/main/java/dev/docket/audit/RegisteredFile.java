@@ -1,0 +1,35 @@
+package dev.docket.audit;
+
+import dev.docket.order.Sender;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in the register.
+ *
+ * @param name where it came from or was put, relative to the home, absolute outside it
+ * @param baseName its name without folders
+ * @param size in bytes
+ * @param sha256 of its content as received or sent
+ * @param reason why that outcome, in words; null where there is nothing to say
+ * @param sender null for files of our own
+ * @param archiveName where the copy for the record is
+ * @param workName where it stands while it is worked on
+ * @param contentKept false where the archived copy had sensitive values taken out
+ */
+public record RegisteredFile(
+    long id,
+    FileRole role,
+    String name,
+    String baseName,
+    long size,
+    String sha256,
+    FileOutcome outcome,
+    @Nullable String reason,
+    @Nullable Sender sender,
+    @Nullable Long run,
+    Instant receivedAt,
+    @Nullable Instant finishedAt,
+    @Nullable String archiveName,
+    @Nullable String workName,
+    boolean contentKept) {}

@@ -1,0 +1,175 @@
+package dev.docket.home;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The folders of one installation. All paths are absolute. Immutable. */
+public final class Home {
+
+  private final Path root;
+  private final FolderSettings folders;
+
+  Home(Path root, FolderSettings folders) {
+    this.root = root.toAbsolutePath().normalize();
+    this.folders = folders;
+  }
+
+  /** The home at a folder, with every folder at its usual place. */
+  public static Home at(Path root) {
+    return new Home(
+        root, new FolderSettings(null, null, null, null, null, null, null, null, null, null, null));
+  }
+
+  /** The home itself. */
+  public Path root() {
+    return root;
+  }
+
+  /** Where returned sheets are dropped. */
+  public Path inbound() {
+    return folder(folders.inbound(), "inbound");
+  }
+
+  /** Where returned sheets are dropped for a dry run. */
+  public Path check() {
+    return folder(folders.check(), "inbound/check");
+  }
+
+  /** The feed of orders. */
+  public Path orders() {
+    return folder(folders.orders(), "inbound/orders");
+  }
+
+  /**
+   * Where files stand while they are worked on: beside the drop folder, so that a rename claims
+   * them.
+   */
+  public Path work() {
+    return inbound().resolve(".work");
+  }
+
+  /** What was taken in on a day. */
+  public Path inboundArchive(LocalDate day) {
+    return folder(folders.inboundArchive(), "inbound/archive").resolve(dated(day));
+  }
+
+  /** Whole files that were refused. */
+  public Path rejected() {
+    return folder(folders.rejected(), "inbound/rejected");
+  }
+
+  /** The work sheets. */
+  public Path outbound() {
+    return folder(folders.outbound(), "outbound");
+  }
+
+  /** The answers to returns. */
+  public Path receipts() {
+    return folder(folders.receipts(), "outbound/receipts");
+  }
+
+  /** The answers for the governance system. */
+  public Path results() {
+    return folder(folders.results(), "outbound/results");
+  }
+
+  /** Copies of what went out on a day. */
+  public Path outboundArchive(LocalDate day) {
+    return folder(folders.outboundArchive(), "outbound/archive").resolve(dated(day));
+  }
+
+  /** The model. */
+  public Path model() {
+    return folder(folders.model(), "model");
+  }
+
+  /** Database, secret and logs. */
+  public Path data() {
+    return folder(folders.data(), "data");
+  }
+
+  /** Makes the folders that are not there, the data folder readable by its owner only. */
+  public void makeFolders() {
+    try {
+      for (Path folder :
+          List.of(
+              inbound(),
+              check(),
+              orders(),
+              work(),
+              rejected(),
+              outbound(),
+              receipts(),
+              results())) {
+        Files.createDirectories(folder);
+      }
+      Files.createDirectories(folder(folders.inboundArchive(), "inbound/archive"));
+      Files.createDirectories(folder(folders.outboundArchive(), "outbound/archive"));
+      makePrivate(data());
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The folders of the home "
+              + root
+              + " cannot be made: "
+              + reason(e)
+              + ". Check who may write there.",
+          e);
+    }
+  }
+
+  /** Makes a folder that only its owner may enter. */
+  static void makePrivate(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+    }
+  }
+
+  /** A file's name as people and scripts get it: relative to the home, absolute outside it. */
+  public String name(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(root)
+        ? root.relativize(absolute).toString().replace('\\', '/')
+        : absolute.toString();
+  }
+
+  /** The file that a name from {@link #name} stands for. */
+  public Path file(String name) {
+    return root.resolve(name);
+  }
+
+  /** An input or output error in words: what the file system said, and of which file. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException denied) {
+      return "access to " + denied.getFile() + " is denied";
+    }
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " is not there";
+    }
+    if (e instanceof FileAlreadyExistsException there) {
+      return there.getFile() + " is there already";
+    }
+    String message = e.getMessage();
+    return message == null ? "the file system gave no reason" : message;
+  }
+
+  private Path folder(@Nullable Path configured, String usual) {
+    return root.resolve(configured == null ? Path.of(usual) : configured).normalize();
+  }
+
+  private static String dated(LocalDate day) {
+    return String.format(
+        Locale.ROOT, "%04d/%02d/%02d", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+  }
+}
