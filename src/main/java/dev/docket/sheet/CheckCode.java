@@ -1,0 +1,33 @@
+package dev.docket.sheet;
+
+import dev.docket.order.OrderNumber;
+import org.springframework.stereotype.Component;
+
+/**
+ * The check digest of a row: HMAC-SHA-256 over order, sheet, attempt and proposed values, of which 80 bits are shown, after the
+ * id of the key. It proves that Docket issued the row; it says nothing of who answers it.
+ */
+@Component
+public final class CheckCode {
+
+  private final CheckSecret secret;
+
+  CheckCode(CheckSecret secret) {
+    this.secret = secret;
+  }
+
+  /** The digest for a row that is being issued. */
+  public String of(long order, long sheet, int attempt, String valuesDigest) {
+    return secret.digest(text(order, sheet, attempt, valuesDigest));
+  }
+
+  /** Whether a digest is that of this row, be it made with the current key or an older one. */
+  public boolean proves(String code, long order, long sheet, int attempt, String valuesDigest) {
+    return secret.proves(code, text(order, sheet, attempt, valuesDigest));
+  }
+
+  private static String text(long order, long sheet, int attempt, String valuesDigest) {
+    return String.join(
+        "\n", OrderNumber.of(order), SheetNumber.of(sheet), Integer.toString(attempt), valuesDigest);
+  }
+}
