@@ -4,8 +4,9 @@ import dev.docket.order.OrderNumber;
 import org.springframework.stereotype.Component;
 
 /**
- * The check digest of a row: HMAC-SHA-256 over order, sheet, attempt and proposed values, of which 80 bits are shown, after the
- * id of the key. It proves that Docket issued the row; it says nothing of who answers it.
+ * The check digest of a row: HMAC-SHA-256 over order, sheet, attempt and proposed values, of which
+ * 80 bits are shown, after the id of the key. It proves that Docket issued the row; it says nothing
+ * of who answers it.
  */
 @Component
 public final class CheckCode {
@@ -28,6 +29,10 @@ public final class CheckCode {
 
   private static String text(long order, long sheet, int attempt, String valuesDigest) {
     return String.join(
-        "\n", OrderNumber.of(order), SheetNumber.of(sheet), Integer.toString(attempt), valuesDigest);
+        "\n",
+        OrderNumber.of(order),
+        SheetNumber.of(sheet),
+        Integer.toString(attempt),
+        valuesDigest);
   }
 }

@@ -23,11 +23,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys of the check digests. The first key makes new digests; the others prove older ones, so that a key can be changed
- * while sheets are out: put the new key on a line before the old one.
+ * The keys of the check digests. The first key makes new digests; the others prove older ones, so
+ * that a key can be changed while sheets are out: put the new key on a line before the old one.
  *
- * <p>The keys come from the environment ({@code DOCKET_SECRET}), from the file that {@code docket.secret-file} names, or from
- * {@code data/secret}, which is made at first start and is readable by its owner only. Immutable.
+ * <p>The keys come from the environment ({@code DOCKET_SECRET}), from the file that {@code
+ * docket.secret-file} names, or from {@code data/secret}, which is made at first start and is
+ * readable by its owner only. Immutable.
  */
 @Component
 public final class CheckSecret {
@@ -47,27 +48,41 @@ public final class CheckSecret {
       Home home,
       @Value("${docket.secret:#{null}}") @Nullable String secret,
       @Value("${docket.secret-file:#{null}}") @Nullable Path secretFile) {
-    this(secret != null ? List.of(checked(secret, "docket.secret (DOCKET_SECRET)")) : read(home, secretFile));
+    this(
+        secret != null
+            ? List.of(checked(secret, "docket.secret (DOCKET_SECRET)"))
+            : read(home, secretFile));
   }
 
   private static List<String> read(Home home, @Nullable Path configured) {
-    Path file = configured == null ? home.data().resolve("secret") : home.root().resolve(configured);
+    Path file =
+        configured == null ? home.data().resolve("secret") : home.root().resolve(configured);
     try {
       if (configured == null && !Files.exists(file)) {
         make(file);
       }
       List<String> lines =
-          Files.readAllLines(file, StandardCharsets.UTF_8).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+          Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+              .map(String::strip)
+              .filter(l -> !l.isEmpty())
+              .toList();
       if (lines.isEmpty()) {
         throw new ConfigurationException(
-            "The secret in " + home.name(file) + " is empty. Restore it; with another one the sheets that are out cannot be read.");
+            "The secret in "
+                + home.name(file)
+                + " is empty. Restore it; with another one the sheets that are out cannot be read.");
       }
       lines.forEach(line -> checked(line, home.name(file)));
       checkPermissions(home, file);
       return lines;
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The secret of the check digests cannot be read from " + file + ": " + Home.reason(e) + ".", e);
+          "The secret of the check digests cannot be read from "
+              + file
+              + ": "
+              + Home.reason(e)
+              + ".",
+          e);
     }
   }
 
@@ -76,11 +91,15 @@ public final class CheckSecret {
     new SecureRandom().nextBytes(bytes);
     Path part = DurableFiles.part(file);
     Files.deleteIfExists(part);
-    boolean posix = Files.getFileStore(java.util.Objects.requireNonNull(file.getParent())).supportsFileAttributeView("posix");
+    boolean posix =
+        Files.getFileStore(java.util.Objects.requireNonNull(file.getParent()))
+            .supportsFileAttributeView("posix");
     if (posix) {
-      Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    Files.writeString(part, Base64.getEncoder().encodeToString(bytes) + "\n", StandardCharsets.UTF_8);
+    Files.writeString(
+        part, Base64.getEncoder().encodeToString(bytes) + "\n", StandardCharsets.UTF_8);
     DurableFiles.force(part);
     try {
       DurableFiles.publish(part, file);
@@ -94,7 +113,8 @@ public final class CheckSecret {
       return;
     }
     Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
-    if (found.contains(PosixFilePermission.OTHERS_READ) || found.contains(PosixFilePermission.OTHERS_WRITE)) {
+    if (found.contains(PosixFilePermission.OTHERS_READ)
+        || found.contains(PosixFilePermission.OTHERS_WRITE)) {
       throw new ConfigurationException(
           "The secret in "
               + home.name(file)
@@ -108,12 +128,19 @@ public final class CheckSecret {
   private static String checked(String secret, String where) {
     if (secret.strip().getBytes(StandardCharsets.UTF_8).length < LEAST_BYTES) {
       throw new ConfigurationException(
-          "The secret in " + where + " is too short: at least " + LEAST_BYTES + " bytes are needed.");
+          "The secret in "
+              + where
+              + " is too short: at least "
+              + LEAST_BYTES
+              + " bytes are needed.");
     }
     return secret.strip();
   }
 
-  /** The digest of a text with the current key, as it stands on a sheet: {@code K7QA-0123456789ABCDFG}. */
+  /**
+   * The digest of a text with the current key, as it stands on a sheet: {@code
+   * K7QA-0123456789ABCDFG}.
+   */
   String digest(String text) {
     return keys.get(0).digest(text);
   }

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The texts of one row as they are issued, by column: Docket's fixed columns by their English names, then the property columns.
- * Frozen when the order is claimed, so that a return can be compared with them for ever.
+ * The texts of one row as they are issued, by column: Docket's fixed columns by their English
+ * names, then the property columns. Frozen when the order is claimed, so that a return can be
+ * compared with them for ever.
  */
 public final class IssuedRow {
 
@@ -52,7 +53,9 @@ public final class IssuedRow {
   }
 
   private static void put(
-      Map<String, String> texts, SheetColumn column, @org.jspecify.annotations.Nullable String text) {
+      Map<String, String> texts,
+      SheetColumn column,
+      @org.jspecify.annotations.Nullable String text) {
     if (text != null && !text.isEmpty()) {
       texts.put(column.header(), fitting(text));
     }
@@ -63,8 +66,11 @@ public final class IssuedRow {
     if (text.length() <= TableContent.MAX_CELL) {
       return text;
     }
-    String note = String.format(Locale.ROOT, " … [cut: %,d characters; see docket orders show]", text.length());
+    String note =
+        String.format(
+            Locale.ROOT, " … [cut: %,d characters; see docket orders show]", text.length());
     int end = TableContent.MAX_CELL - note.length();
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + note;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + note;
   }
 }

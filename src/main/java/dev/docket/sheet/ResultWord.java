@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What may stand in the column Result: the word that the drop-down offers, and a closed list of words that mean the same. */
+/**
+ * What may stand in the column Result: the word that the drop-down offers, and a closed list of
+ * words that mean the same.
+ */
 public enum ResultWord {
   CONFIRMED("Confirmed", Answer.Result.CONFIRMED, List.of("confirm", "ok", "okay", "done")),
   ERROR("Error", Answer.Result.ERROR, List.of("errored", "failed", "failure"));

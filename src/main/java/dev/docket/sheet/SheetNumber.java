@@ -20,6 +20,8 @@ public final class SheetNumber {
   /** The id that a text stands for; empty when it is no sheet number. */
   public static OptionalLong parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
-    return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    return matcher.matches()
+        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+        : OptionalLong.empty();
   }
 }

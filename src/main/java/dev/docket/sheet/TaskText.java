@@ -18,7 +18,10 @@ final class TaskText {
 
   private TaskText() {}
 
-  /** The whole task: {@code Department: Sales → Finance; Room: clear (was 4.12); Groups: add FI_READ, remove FI_ALL}. */
+  /**
+   * The whole task: {@code Department: Sales → Finance; Room: clear (was 4.12); Groups: add
+   * FI_READ, remove FI_ALL}.
+   */
   static String changes(ProvisioningOrder order, ResourceType type) {
     List<String> parts = new ArrayList<>();
     String resource = order.resource();

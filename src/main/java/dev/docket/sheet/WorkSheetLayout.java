@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a work sheet looks like, whatever its file format: which columns, which of them people may write in, what the
- * instructions say.
+ * What a work sheet looks like, whatever its file format: which columns, which of them people may
+ * write in, what the instructions say.
  *
  * @param sheet the sheet's number, {@code S000123}
  * @param title entity type, group and part, for the instructions

@@ -150,6 +150,7 @@ CREATE TABLE work_sheet (
   language VARCHAR(10) NOT NULL,
   state VARCHAR(20) NOT NULL,
   row_count INT NOT NULL,
+  headers VARCHAR(4000000) NOT NULL,
   claimed_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   published_at TIMESTAMP(6) WITH TIME ZONE,
   published_run BIGINT
@@ -185,12 +186,9 @@ CREATE INDEX sheet_row_check ON sheet_row (check_code);
 -- What became of each returned file and of each of its rows.
 CREATE TABLE return_file (
   file_id BIGINT PRIMARY KEY REFERENCES docket_file (id),
-  dry_run BOOLEAN NOT NULL,
   format VARCHAR(10),
+  delimiter VARCHAR(1),
   header VARCHAR(4000000),
-  header_row INT,
-  table_name VARCHAR(400),
-  staged BOOLEAN NOT NULL,
   receipt_name VARCHAR(2000)
 );
 
@@ -200,6 +198,7 @@ CREATE TABLE return_row (
   row_no INT NOT NULL,
   hidden BOOLEAN NOT NULL,
   order_id BIGINT,
+  attempt INT,
   answer_word VARCHAR(20),
   decision VARCHAR(20) NOT NULL,
   reason VARCHAR(200000),
@@ -209,3 +208,4 @@ CREATE TABLE return_row (
   PRIMARY KEY (file_id, item)
 );
 CREATE INDEX return_row_order ON return_row (file_id, order_id);
+CREATE INDEX return_row_done ON return_row (file_id, done, item);

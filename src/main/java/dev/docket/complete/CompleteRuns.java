@@ -1,0 +1,100 @@
+package dev.docket.complete;
+
+import dev.docket.export.WorkSheet;
+import dev.docket.export.WorkSheets;
+import dev.docket.order.OrderState;
+import dev.docket.order.Orders;
+import dev.docket.result.ResultFiles;
+import dev.docket.run.RunFailedException;
+import dev.docket.run.Runs;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
+
+/** Runs the complete job and tells what came of it. */
+@Component
+public class CompleteRuns {
+
+  private final Runs runs;
+  private final WorkSheets sheets;
+  private final Orders orders;
+  private final ResultFiles results;
+
+  CompleteRuns(Runs runs, WorkSheets sheets, Orders orders, ResultFiles results) {
+    this.runs = runs;
+    this.sheets = sheets;
+    this.orders = orders;
+    this.results = results;
+  }
+
+  /**
+   * What came of a run.
+   *
+   * @param status COMPLETED, NOTHING_TO_DO, BLOCKED or FAILED
+   * @param exported how many orders went out
+   * @param held how many orders wait for a decision
+   * @param failure what went wrong, null where nothing did
+   */
+  public record Report(
+      long run,
+      String status,
+      int exported,
+      long held,
+      List<SheetFile> sheets,
+      @Nullable String failure) {}
+
+  /** One file that went out; {@code file} relative to the home, absolute outside it. */
+  public record SheetFile(String sheet, String entityType, String file, int rows) {}
+
+  /** Runs the job, now. */
+  public Report run(String startedBy) {
+    return reporting(
+        () ->
+            runs.run(
+                CompleteJobConfiguration.NAME,
+                new JobParametersBuilder()
+                    .addString("started", runs.unique())
+                    .addString("by", startedBy, false)
+                    .toJobParameters()));
+  }
+
+  /** Runs a failed run on from where it failed. */
+  public Report resume(long run) {
+    return reporting(() -> runs.resume(run));
+  }
+
+  private Report reporting(java.util.function.Supplier<JobExecution> job) {
+    try {
+      JobExecution execution = job.get();
+      results.publish(execution.getId());
+      return report(execution.getId(), Runs.statusOf(execution), null);
+    } catch (RunFailedException e) {
+      return report(e.run(), "FAILED", e.getMessage());
+    }
+  }
+
+  private Report report(long run, String status, @Nullable String failure) {
+    List<WorkSheet> published = sheets.publishedBy(run);
+    List<SheetFile> files =
+        published.stream()
+            .flatMap(
+                sheet ->
+                    sheets.renderings(sheet.id()).stream()
+                        .map(
+                            r ->
+                                new SheetFile(
+                                    sheet.number(), sheet.entityType(), r.name(), sheet.rows())))
+            .toList();
+    Map<OrderState, Long> counts = orders.countByState();
+    return new Report(
+        run,
+        status,
+        published.stream().mapToInt(WorkSheet::rows).sum(),
+        counts.getOrDefault(OrderState.AWAITING_APPROVAL, 0L),
+        files,
+        failure);
+  }
+}

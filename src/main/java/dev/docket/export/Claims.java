@@ -1,0 +1,123 @@
+package dev.docket.export;
+
+import dev.docket.database.DatabaseSettings;
+import dev.docket.model.Model;
+import dev.docket.model.ResourceType;
+import dev.docket.order.Orders;
+import dev.docket.order.ProvisioningOrder;
+import dev.docket.sheet.CheckCode;
+import dev.docket.sheet.IssuedRow;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The first step out: freezes pending orders into the rows of new sheets. One transaction per
+ * sheet, so a claim that is killed has claimed whole sheets; these are taken over by the next run.
+ */
+@Component
+class Claims {
+
+  private static final Logger log = LoggerFactory.getLogger(Claims.class);
+
+  private final PendingOrders pending;
+  private final WorkSheets sheets;
+  private final Orders orders;
+  private final Model model;
+  private final CheckCode checks;
+  private final TransactionTemplate transaction;
+  private final int rowsPerSheet;
+
+  Claims(
+      PendingOrders pending,
+      WorkSheets sheets,
+      Orders orders,
+      Model model,
+      CheckCode checks,
+      TransactionTemplate transaction,
+      SheetSettings settings,
+      DatabaseSettings database) {
+    this.pending = pending;
+    this.sheets = sheets;
+    this.orders = orders;
+    this.model = model;
+    this.checks = checks;
+    this.transaction = transaction;
+    this.rowsPerSheet = Math.min(settings.rows(), database.rowsPerTransaction() / 2);
+  }
+
+  /** Claims all that may go out, for a run. */
+  void claim(long run) {
+    pending
+        .withoutResourceType()
+        .forEach(
+            (type, count) ->
+                log.warn("{} orders wait: resource type {} is not in the model", count, type));
+    for (PendingOrders.Bucket bucket : pending.buckets()) {
+      List<Long> ids = pending.ids(bucket);
+      int parts = (ids.size() + rowsPerSheet - 1) / rowsPerSheet;
+      for (int part = 1; part <= parts; part++) {
+        List<Long> some =
+            ids.subList((part - 1) * rowsPerSheet, Math.min(ids.size(), part * rowsPerSheet));
+        int number = part;
+        transaction.executeWithoutResult(status -> claimSheet(run, bucket, number, parts, some));
+      }
+    }
+  }
+
+  private void claimSheet(
+      long run, PendingOrders.Bucket bucket, int part, int parts, List<Long> ids) {
+    Map<Long, ProvisioningOrder> found = orders.findAll(ids);
+    List<ProvisioningOrder> wanted = ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    Set<String> headers = bucket.group().propertyColumns() ? propertyHeaders(wanted) : Set.of();
+    long sheet =
+        sheets.add(
+            run, bucket.entityType(), bucket.group().name(), part, parts, wanted.size(), headers);
+    boolean[] claimed = pending.claim(wanted.stream().map(ProvisioningOrder::id).toList(), sheet);
+    List<WorkSheets.Row> rows = new ArrayList<>();
+    for (int i = 0; i < claimed.length; i++) {
+      if (claimed[i]) {
+        rows.add(row(wanted.get(i), sheet, rows.size() + 1));
+      }
+    }
+    sheets.addRows(rows);
+  }
+
+  private WorkSheets.Row row(ProvisioningOrder order, long sheet, int number) {
+    return new WorkSheets.Row(
+        order.id(),
+        order.attempt(),
+        sheet,
+        number,
+        checks.of(order.id(), sheet, order.attempt(), order.valuesDigest()),
+        order.valuesDigest(),
+        IssuedRow.of(order, typeOf(order)));
+  }
+
+  private Set<String> propertyHeaders(List<ProvisioningOrder> wanted) {
+    Set<String> headers = new TreeSet<>();
+    wanted.forEach(
+        order ->
+            IssuedRow.of(order, typeOf(order)).keySet().stream()
+                .filter(IssuedRow::isProperty)
+                .forEach(headers::add));
+    return new LinkedHashSet<>(headers);
+  }
+
+  private ResourceType typeOf(ProvisioningOrder order) {
+    return model
+        .resourceTypeOrLearned(order.resourceType(), order.entityType())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "resource type " + order.resourceType() + " left the model"));
+  }
+}

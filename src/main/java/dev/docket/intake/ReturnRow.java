@@ -1,0 +1,74 @@
+package dev.docket.intake;
+
+import dev.docket.sheet.Cell;
+import dev.docket.sheet.FormulaGuard;
+import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.Normal;
+import dev.docket.sheet.SheetColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One row of a returned file, by column.
+ *
+ * @param number as the spreadsheet shows it
+ * @param cells every cell's text as it is to stand on the receipt, in the file's order
+ * @param beyond the first column beyond the header that holds something; -1 for none
+ */
+record ReturnRow(
+    int number,
+    boolean hidden,
+    Map<SheetColumn, Cell> fixed,
+    Map<String, Cell> properties,
+    List<String> cells,
+    int beyond) {
+
+  /**
+   * A row under a header.
+   *
+   * @param guarded whether the file's format has no cell types, so that texts were guarded against
+   *     being formulas
+   */
+  static ReturnRow of(FoundRow row, ReturnHeader header, boolean guarded) {
+    List<Cell> cells = row.cells().stream().map(cell -> guarded ? unguarded(cell) : cell).toList();
+    FoundRow plain = new FoundRow(row.number(), row.hidden(), cells);
+    Map<SheetColumn, Cell> fixed = new LinkedHashMap<>();
+    header.fixed().forEach((column, place) -> fixed.put(column, plain.cell(place)));
+    Map<String, Cell> properties = new LinkedHashMap<>();
+    header.properties().forEach((name, place) -> properties.put(name, plain.cell(place)));
+    List<String> texts = new ArrayList<>();
+    for (int column = 0; column < header.names().size(); column++) {
+      texts.add(Words.printable(shown(plain.cell(column))));
+    }
+    int beyond = -1;
+    for (int column = header.names().size(); column < cells.size() && beyond < 0; column++) {
+      beyond = cells.get(column).isBlank() ? -1 : column;
+    }
+    return new ReturnRow(row.number(), row.hidden(), fixed, properties, texts, beyond);
+  }
+
+  private static Cell unguarded(Cell cell) {
+    return cell.kind() == Cell.Kind.TEXT ? Cell.text(FormulaGuard.decode(cell.text())) : cell;
+  }
+
+  private static String shown(Cell cell) {
+    return cell.text().isEmpty() && cell.formula() != null ? "=" + cell.formula() : cell.text();
+  }
+
+  /** A cell; {@link Cell#BLANK} where the column is not there. */
+  Cell cell(SheetColumn column) {
+    return fixed.getOrDefault(column, Cell.BLANK);
+  }
+
+  /** A key's text without what nobody sees. */
+  String key(SheetColumn column) {
+    return Normal.text(cell(column).text());
+  }
+
+  /** Whether the header has that column. */
+  boolean has(SheetColumn column) {
+    return fixed.containsKey(column);
+  }
+}

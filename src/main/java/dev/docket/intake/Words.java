@@ -1,0 +1,74 @@
+package dev.docket.intake;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How foreign texts and places are put into sentences. */
+final class Words {
+
+  private static final int MOST_CHARACTERS = 120;
+  private static final int MOST_ITEMS = 20;
+
+  private Words() {}
+
+  /** A column as the spreadsheet shows it: {@code A}, {@code AB}. */
+  static String column(int column) {
+    StringBuilder letters = new StringBuilder();
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+      letters.insert(0, (char) ('A' + (rest - 1) % 26));
+    }
+    return letters.toString();
+  }
+
+  /** A foreign text in quotes, shortened, on one line. */
+  static String quote(String text) {
+    String line = printable(text).replace("\n", "⏎").replace("\t", "⇥");
+    return "\"" + (line.length() <= MOST_CHARACTERS ? line : cut(line)) + "\"";
+  }
+
+  private static String cut(String text) {
+    int end =
+        Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1))
+            ? MOST_CHARACTERS - 1
+            : MOST_CHARACTERS;
+    return text.substring(0, end) + "…";
+  }
+
+  /** Foreign texts in quotes, the first of them. */
+  static String list(List<String> texts) {
+    String list =
+        texts.stream().limit(MOST_ITEMS).map(Words::quote).collect(Collectors.joining(", "));
+    return texts.size() <= MOST_ITEMS
+        ? list
+        : list + " and " + (texts.size() - MOST_ITEMS) + " more";
+  }
+
+  /**
+   * A text without what no terminal, file or database should get: control characters become
+   * visible.
+   */
+  static String printable(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\t') {
+        if (c != '\r') {
+          clean.append((char) ('\u2400' + c));
+        } else if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
+          clean.append('\n');
+        }
+      } else if (c == '\u007F') {
+        clean.append('\u2421');
+      } else if (c >= '\u0080' && c < '\u00A0' || c == '\uFFFE' || c == '\uFFFF') {
+        clean.append('\uFFFD');
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        clean.append(c).append(text.charAt(++i));
+      } else {
+        clean.append(Character.isSurrogate(c) ? '\uFFFD' : c);
+      }
+    }
+    return clean.toString();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.docket.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a job.
+ *
+ * @param status COMPLETED, NOTHING_TO_DO, BLOCKED, REFUSED, STARTED, FAILED …
+ * @param about what it worked on; null for the complete job
+ * @param message what went wrong; null where nothing did
+ */
+public record Run(
+    long id,
+    String job,
+    String status,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String about,
+    @Nullable String message) {}

@@ -1,0 +1,201 @@
+package dev.docket.run;
+
+import dev.docket.home.ConfigurationException;
+import dev.docket.home.Home;
+import dev.docket.home.RefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * All runs: starts jobs, mends what a killed process left, tells what was run. Safe for use by
+ * several threads.
+ */
+@Component
+public class Runs {
+
+  /** The job parameter that says what a run is about, for people. */
+  public static final String ABOUT = "about";
+
+  private static final Logger log = LoggerFactory.getLogger(Runs.class);
+  private static final int PAGE = 200;
+
+  private final JobOperator operator;
+  private final JobRepository repository;
+  private final ObjectProvider<Job> jobs;
+  private final Clock clock;
+
+  Runs(JobOperator operator, JobRepository repository, ObjectProvider<Job> jobs, Clock clock) {
+    this.operator = operator;
+    this.repository = repository;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a job to its end.
+   *
+   * @return its ended execution, complete
+   * @throws RunFailedException when it failed, with the reason in words
+   */
+  public JobExecution run(String job, JobParameters parameters) {
+    JobExecution execution;
+    try {
+      execution = operator.start(job(job), parameters);
+    } catch (JobExecutionException e) {
+      throw new RefusedException("The job " + job + " was not started: " + e.getMessage() + ".", e);
+    }
+    return ended(execution);
+  }
+
+  /** Runs a failed execution's job on from where it failed. */
+  public JobExecution resume(long run) {
+    JobExecution failed = repository.getJobExecution(run);
+    if (failed == null) {
+      throw new RefusedException("There is no run " + run + ". See docket runs list.");
+    }
+    if (failed.getStatus() != BatchStatus.FAILED && failed.getStatus() != BatchStatus.STOPPED) {
+      throw new RefusedException(
+          "Run "
+              + run
+              + " is "
+              + statusOf(failed)
+              + "; only a run that FAILED or was STOPPED can be resumed.");
+    }
+    try {
+      return ended(operator.restart(failed));
+    } catch (JobExecutionException e) {
+      throw new RefusedException("Run " + run + " was not resumed: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static JobExecution ended(JobExecution execution) {
+    if (execution.getStatus() == BatchStatus.COMPLETED) {
+      return execution;
+    }
+    Throwable cause =
+        execution.getAllFailureExceptions().stream()
+            .findFirst()
+            .orElseGet(() -> new IllegalStateException("the run ended " + execution.getStatus()));
+    log.error(
+        "run {} of {} failed", execution.getId(), execution.getJobInstance().getJobName(), cause);
+    throw new RunFailedException(execution.getId(), sentence(execution.getId(), cause), cause);
+  }
+
+  /** What went wrong, as far as it can be told to a person; the rest is in the log. */
+  private static String sentence(long run, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConfigurationException || cause instanceof RefusedException) {
+        return Objects.requireNonNull(cause.getMessage());
+      }
+      if (cause instanceof UncheckedIOException unchecked) {
+        return "Run "
+            + run
+            + " failed: "
+            + Home.reason(Objects.requireNonNull(unchecked.getCause()))
+            + ".";
+      }
+      if (cause instanceof IOException io) {
+        return "Run "
+            + run
+            + " failed: "
+            + Home.reason(io)
+            + ". Check the folders and the disk; nothing is lost.";
+      }
+    }
+    return "Run "
+        + run
+        + " failed; the log data/logs/docket.log says why. Nothing is lost; the next run goes on from there.";
+  }
+
+  /**
+   * Ends executions that a killed process left as running. Only the process that owns the home may
+   * call this, before it starts any.
+   */
+  public void recover() {
+    for (String name : repository.getJobNames()) {
+      for (JobExecution dead : repository.findRunningJobExecutions(name)) {
+        log.warn("run {} of {} was killed; it is marked as failed", dead.getId(), name);
+        operator.recover(dead);
+      }
+    }
+  }
+
+  /** All runs, newest first. */
+  public List<Run> list() {
+    List<Run> runs = new ArrayList<>();
+    for (String name : repository.getJobNames()) {
+      for (int from = 0; ; from += PAGE) {
+        List<JobInstance> instances = repository.getJobInstances(name, from, PAGE);
+        for (JobInstance instance : instances) {
+          repository.getJobExecutions(instance).forEach(execution -> runs.add(run(execution)));
+        }
+        if (instances.size() < PAGE) {
+          break;
+        }
+      }
+    }
+    runs.sort(Comparator.comparingLong(Run::id).reversed());
+    return runs;
+  }
+
+  private Run run(JobExecution execution) {
+    String description = execution.getExitStatus().getExitDescription();
+    return new Run(
+        execution.getId(),
+        execution.getJobInstance().getJobName(),
+        statusOf(execution),
+        instant(execution.getStartTime()),
+        instant(execution.getEndTime()),
+        execution.getJobParameters().getString(ABOUT),
+        description.isBlank() || execution.getStatus() == BatchStatus.COMPLETED
+            ? null
+            : description.lines().findFirst().orElse(description));
+  }
+
+  /** How a run ended: a word of the job's own, else that of Spring Batch. */
+  public static String statusOf(JobExecution execution) {
+    return execution.getStatus() == BatchStatus.COMPLETED
+        ? execution.getExitStatus().getExitCode()
+        : execution.getStatus().name();
+  }
+
+  /** A parameter value that no run before has had. */
+  public String unique() {
+    return clock.instant() + " " + java.util.UUID.randomUUID();
+  }
+
+  private @Nullable Instant instant(@Nullable LocalDateTime time) {
+    return time == null ? null : time.atZone(ZoneId.systemDefault()).toInstant();
+  }
+
+  private Job job(String name) {
+    Map<String, Job> byName =
+        jobs.stream()
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    Job::getName, java.util.function.Function.identity()));
+    return Objects.requireNonNull(byName.get(name), name);
+  }
+}
