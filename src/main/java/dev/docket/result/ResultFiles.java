@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,12 +88,12 @@ public class ResultFiles {
     try {
       List<String> names = new ArrayList<>(repair());
       while (true) {
-        ResultFile file = transaction.<@Nullable ResultFile>execute(status -> assign());
-        if (file == null) {
+        Optional<ResultFile> file = Objects.requireNonNull(transaction.execute(status -> assign()));
+        if (file.isEmpty()) {
           return names;
         }
-        write(file);
-        names.add(finish(file, run));
+        write(file.get());
+        names.add(finish(file.get(), run));
       }
     } catch (IOException e) {
       throw new RefusedException(
@@ -113,12 +114,12 @@ public class ResultFiles {
       if (file.state() == State.ASSIGNED) {
         write(file);
       }
-      names.add(finish(Objects.requireNonNull(reread(file.id())), null));
+      names.add(finish(reread(file.id()), null));
     }
     return names;
   }
 
-  private @Nullable ResultFile assign() {
+  private Optional<ResultFile> assign() {
     String kinds = settings.endings() ? "" : " AND kind = 'ANSWERED'";
     List<Object[]> keys =
         jdbc.query(
@@ -129,7 +130,7 @@ public class ResultFiles {
                 + " ROWS ONLY",
             (rs, n) -> new Object[] {rs.getLong(1), rs.getInt(2), rs.getInt(3)});
     if (keys.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     Instant now = clock.instant();
     Long last = jdbc.queryForObject("SELECT COALESCE(MAX(id), 0) FROM result_file", Long.class);
@@ -146,7 +147,7 @@ public class ResultFiles {
     jdbc.batchUpdate(
         "UPDATE order_answer SET result_file_id = ? WHERE order_id = ? AND attempt = ? AND revision = ?",
         keys.stream().map(k -> new Object[] {id, k[0], k[1], k[2]}).toList());
-    return reread(id);
+    return Optional.of(reread(id));
   }
 
   private void write(ResultFile file) throws IOException {
@@ -177,7 +178,7 @@ public class ResultFiles {
   }
 
   private String finish(ResultFile assigned, @Nullable Long run) throws IOException {
-    ResultFile file = Objects.requireNonNull(reread(assigned.id()));
+    ResultFile file = reread(assigned.id());
     Path target = home.file(file.name());
     Path part = DurableFiles.part(target);
     // No temporary file means that it was renamed and may have been fetched already.
@@ -199,10 +200,10 @@ public class ResultFiles {
     return file.name();
   }
 
-  private @Nullable ResultFile reread(long id) {
+  private ResultFile reread(long id) {
     return jdbc.query("SELECT * FROM result_file WHERE id = ?", ResultFiles::file, id).stream()
         .findFirst()
-        .orElse(null);
+        .orElseThrow();
   }
 
   private static void line(BufferedWriter out, ResultSet rs) throws SQLException {
