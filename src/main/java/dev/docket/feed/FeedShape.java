@@ -65,7 +65,7 @@ enum FeedShape {
       parser.nextToken();
       return ofObject(parser, fileName);
     } catch (JacksonException fault) {
-      throw JsonText.refusal(fileName, fault);
+      throw JsonText.refusal(fileName, fault, null);
     }
   }
 

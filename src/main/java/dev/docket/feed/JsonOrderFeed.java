@@ -53,7 +53,7 @@ final class JsonOrderFeed implements OrderFeed {
       leaveList();
       return null;
     } catch (JacksonException fault) {
-      throw JsonText.refusal(fileName, fault);
+      throw JsonText.refusal(fileName, fault, parser.currentLocation());
     }
   }
 

@@ -27,7 +27,6 @@ final class JsonText {
 
   private static final int DEEPEST = 100;
   private static final int LONGEST_STRING = 10_000_000;
-  private static final int LONGEST_NUMBER = 1_000;
   private static final int LONGEST_NAME = 10_000;
 
   private static final JsonFactory FACTORY =
@@ -36,7 +35,7 @@ final class JsonText {
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
                   .maxStringLength(LONGEST_STRING)
-                  .maxNumberLength(LONGEST_NUMBER)
+                  .maxNumberLength(LONGEST_STRING)
                   .maxNameLength(LONGEST_NAME)
                   .build())
           // A file with ever new names would otherwise fill the table that all parsers share.
@@ -108,16 +107,19 @@ final class JsonText {
   /**
    * Why a file cannot be read on.
    *
+   * @param reached how far the reader came; null where that is not known
    * @throws IOException when it is the disk's fault and not the file's
    */
-  static BadFeedException refusal(String fileName, JacksonException fault) throws IOException {
+  static BadFeedException refusal(
+      String fileName, JacksonException fault, @Nullable TokenStreamLocation reached)
+      throws IOException {
+    TokenStreamLocation place = fault.getLocation() == null ? reached : fault.getLocation();
     if (fault instanceof JacksonIOException && fault.getCause() instanceof IOException cause) {
       if (cause instanceof CharacterCodingException) {
-        return FeedText.badEncoding(fileName, fault.getLocation());
+        return FeedText.badEncoding(fileName, place);
       }
       throw cause;
     }
-    TokenStreamLocation place = fault.getLocation();
     String where =
         place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
     return new BadFeedException(
@@ -138,9 +140,6 @@ final class JsonText {
   private static String limit(String message) {
     if (message.contains("NestingDepth")) {
       return "Values are nested more than " + DEEPEST + " deep, the limit of Docket.";
-    }
-    if (message.contains("NumberLength")) {
-      return "A number has more than " + LONGEST_NUMBER + " digits, the limit of Docket.";
     }
     if (message.contains("NameLength")) {
       return "A field's name has more than " + LONGEST_NAME + " characters, the limit of Docket.";

@@ -50,7 +50,7 @@ record JsonTree(JsonValue value, @Nullable String problem) {
         case START_OBJECT -> members(field);
         case START_ARRAY -> items(field);
         case VALUE_STRING -> new JsonValue.Text(text(field));
-        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Digits(text(field));
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> digits(field);
         case VALUE_TRUE -> new JsonValue.Truth(true);
         case VALUE_FALSE -> new JsonValue.Truth(false);
         default -> JsonValue.NOTHING;
@@ -89,6 +89,21 @@ record JsonTree(JsonValue value, @Nullable String problem) {
         }
       }
       return new JsonValue.Items(items);
+    }
+
+    private JsonValue digits(String field) {
+      int length = parser.getStringLength();
+      if (length <= TextRules.LONGEST_NUMBER) {
+        return new JsonValue.Digits(text(field));
+      }
+      complain(
+          field
+              + " is a number of "
+              + length
+              + " characters; at most "
+              + TextRules.LONGEST_NUMBER
+              + " are allowed. Send it as a text.");
+      return JsonValue.NOTHING;
     }
 
     private String text(String field) {

@@ -67,7 +67,7 @@ final class RedactedCopy {
       }
       isDone = true;
     } catch (JacksonException fault) {
-      throw JsonText.refusal(fileName, fault);
+      throw JsonText.refusal(fileName, fault, null);
     } catch (CharacterCodingException noText) {
       throw FeedText.badEncoding(fileName, null);
     } catch (UnreadableFileException unreadable) {

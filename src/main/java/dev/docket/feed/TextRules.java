@@ -11,6 +11,9 @@ final class TextRules {
   /** The longest id and the longest name of a property. */
   static final int LONGEST_ID = 200;
 
+  /** The longest number, in characters. */
+  static final int LONGEST_NUMBER = 1_000;
+
   private TextRules() {}
 
   /** Why a text cannot be taken, a sentence that does not quote it; null where it can. */
