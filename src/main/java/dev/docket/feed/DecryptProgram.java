@@ -2,10 +2,12 @@ package dev.docket.feed;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +40,9 @@ record DecryptProgram(List<String> command, Duration timeout) {
    * @throws BadFeedException when the program is missing, fails or takes too long
    */
   void run(Path file, String fileName, Path target) throws IOException, BadFeedException {
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
     createPrivately(target);
     boolean isDone = false;
     try {
@@ -68,7 +73,7 @@ record DecryptProgram(List<String> command, Duration timeout) {
     String path = file.toAbsolutePath().toString();
     List<String> arguments = command.subList(1, command.size());
     boolean isNamed = arguments.stream().anyMatch(argument -> argument.contains(FILE));
-    List<String> call = new java.util.ArrayList<>(List.of(command.get(0)));
+    List<String> call = new ArrayList<>(List.of(command.get(0)));
     arguments.forEach(argument -> call.add(argument.replace(FILE, path)));
     // Straight from and to files: no pipe can fill up, whatever the program writes.
     ProcessBuilder builder =

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in a folder of feeds, at any depth.
@@ -107,6 +108,12 @@ record FeedFolder(List<Path> files, List<Path> unreadable) {
         unreadable.add(named(file));
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault)
+        throws IOException {
+      return fault == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, fault);
     }
 
     private Path named(Path file) {

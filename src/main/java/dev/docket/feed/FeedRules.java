@@ -8,7 +8,8 @@ interface FeedRules {
   /**
    * Whether values of a property are kept out of what people see. Asked with the property's name
    * without {@code _add} and {@code _remove}, and with the whole name as well; true for one of them
-   * is enough. Resource types that the model does not know are asked for too.
+   * is enough. The case of letters should not matter: a feed that writes it otherwise must not make
+   * a secret visible. Resource types that the model does not know are asked for too.
    */
   boolean isSensitive(String resourceType, String property);
 

@@ -5,16 +5,19 @@ import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -72,7 +75,7 @@ final class RedactedCopy {
       throw FeedText.badEncoding(fileName, null);
     } catch (UnreadableFileException unreadable) {
       throw new BadFeedException(Words.visible(fileName) + ": " + unreadable.getMessage());
-    } catch (java.nio.file.FileAlreadyExistsException taken) {
+    } catch (FileAlreadyExistsException taken) {
       isDone = true;
       throw taken;
     } finally {
@@ -102,7 +105,7 @@ final class RedactedCopy {
     if (!line.isCut()) {
       try {
         StringWriter copied = new StringWriter();
-        copy(new java.io.StringReader(line.text()), copied);
+        copy(new StringReader(line.text()), copied);
         return copied.toString();
       } catch (JacksonException broken) {
         // Where its values begin and end cannot be told: it is not kept.
@@ -173,8 +176,7 @@ final class RedactedCopy {
     }
   }
 
-  private void row(Writer out, FoundRow row, java.util.function.IntPredicate hidden)
-      throws IOException {
+  private void row(Writer out, FoundRow row, IntPredicate hidden) throws IOException {
     for (int column = 0; column < row.cells().size(); column++) {
       String text = row.cell(column).text();
       if (hidden.test(column) && !text.isBlank()) {

@@ -1,5 +1,7 @@
 package dev.docket.feed;
 
+import java.util.Locale;
+
 /** Foreign text as it is shown in a message. */
 final class Words {
 
@@ -25,7 +27,7 @@ final class Words {
       if (isVisible(character)) {
         shown.appendCodePoint(character);
       } else {
-        shown.append("\\u").append(String.format(java.util.Locale.ROOT, "%04X", character));
+        shown.append("\\u").append(String.format(Locale.ROOT, "%04X", character));
       }
     }
     return place < foreign.length() ? shown.append('…').toString() : shown.toString();
