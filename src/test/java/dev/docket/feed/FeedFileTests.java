@@ -7,9 +7,13 @@ import static dev.docket.feed.Feeds.readOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.Charset;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +74,8 @@ class FeedFileTests {
   @Test
   void readsByteOrderMarksOfUtf8AndUtf16() throws Exception {
     String text = "\uFEFF" + order(",'Changes':{'name':'Jürgen 😀'}");
-    for (var charset :
-        new java.nio.charset.Charset[] {
-          StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
-        }) {
+    for (Charset charset :
+        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertThat(read(text.getBytes(charset)))
           .singleElement()
           .isInstanceOfSatisfying(
@@ -177,5 +179,30 @@ class FeedFileTests {
       }
     }
     assertThat(count).isEqualTo(orders);
+  }
+
+  @Test
+  void answersEveryDamageToAFileWithARefusalOrABadOrder() throws Exception {
+    List<String> feeds =
+        List.of(
+            json("{'ProvisioningOrdersList':[") + order(",'Changes':{'g_add':['é',1.5]}") + "]}",
+            order("") + "\n" + order(",'Owner':{'Id':1}"),
+            json("{'externalId':1,'operation':'CREATE','resourceType':'B','new':{'a':null}}\n{}"),
+            "externalId;operation;resourceType;new:a\n1;CREATE;B;x\n2;DELETE;B\n");
+    Random random = new Random(20260301);
+    for (int round = 0; round < 2_000; round++) {
+      byte[] content = feeds.get(round % feeds.size()).getBytes(StandardCharsets.UTF_8);
+      for (int damage = random.nextInt(3); damage >= 0; damage--) {
+        content[random.nextInt(content.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(read(content))
+            .allSatisfy(item -> assertThat(item.toString()).doesNotContain("\0"));
+      } catch (BadFeedException refused) {
+        assertThat(refused.getMessage()).startsWith("orders.json");
+      } catch (MalformedInputException unreadableTable) {
+        // The stand-in for the CSV reader does not explain it.
+      }
+    }
   }
 }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds written and read for tests. The password is sensitive, the key of an account its login. */
+/**
+ * Feeds written and read for tests. The password is sensitive; a vault's key is the password, that
+ * of everything else the login.
+ */
 final class Feeds {
 
   static final String SAP = "'ResourceType':{'Identifier':'SAP_Account'}";
@@ -27,8 +30,8 @@ final class Feeds {
         }
 
         @Override
-        public @Nullable String keyProperty(String resourceType) {
-          return resourceType.equals("Keyless") ? null : "login";
+        public String keyProperty(String resourceType) {
+          return resourceType.equals("Vault") ? "password" : "login";
         }
 
         @Override
@@ -89,7 +92,7 @@ final class Feeds {
     throw new AssertionError("Not one bad order: " + items);
   }
 
-  /** A table whose cells are separated by {@code |}, {@code ;}, tab or comma, without quotes. */
+  /** A table whose cells are separated by semicolon, tab or comma, without quotes. */
   static final class SplitTable implements TableReader, TableReader.Rows {
 
     private final BufferedReader lines;

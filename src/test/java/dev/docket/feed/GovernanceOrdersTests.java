@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.order.Operation;
 import dev.docket.order.PropertyChange;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,6 +277,23 @@ class GovernanceOrdersTests {
   }
 
   @Test
+  void neverIdentifiesAResourceByASensitiveProperty() throws Exception {
+    String vault = "{'AssignedResourceTypeId':1,'ResourceType':{'Identifier':'Vault'},";
+    assertThat(
+            readOrder(
+                    json(
+                        vault
+                            + "'ChangeType':'Modified',"
+                            + "'Resource':{'password':'s3cret','Id':5}}"))
+                .resource())
+        .isEqualTo("5");
+    assertThat(
+            readOrder(json(vault + "'ChangeType':'Added','Changes':{'password':'s3cret'}}"))
+                .resource())
+        .isNull();
+  }
+
+  @Test
   void clearsASensitivePropertyWithoutADigest() throws Exception {
     FeedItem.Order order = readOrder(order(",'Changes':{'password':null}"));
     assertThat(order.changes())
@@ -325,8 +343,7 @@ class GovernanceOrdersTests {
   @Test
   void refusesAnOrderThatIsLargeInAll() throws Exception {
     String much = (",'f%d':'" + "x".repeat(90_000) + "'").repeat(12);
-    String fields =
-        String.format(java.util.Locale.ROOT, much, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    String fields = String.format(Locale.ROOT, much, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     List<FeedItem> items = Feeds.read("[" + order(fields) + "," + order("") + "]");
     assertThat(items.get(0))
         .isInstanceOfSatisfying(
