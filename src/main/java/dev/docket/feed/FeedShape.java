@@ -31,6 +31,9 @@ enum FeedShape {
 
   private static final Pattern DELIMITERS = Pattern.compile("[,;\t]");
 
+  /** A first line for Excel that names the delimiter; the table's reader knows it. */
+  private static final Pattern ANNOUNCEMENT = Pattern.compile("(?i)\"?sep=.\"?");
+
   /**
    * Tells the shape. An object is read through as far as needed, holding nothing of it.
    *
@@ -48,7 +51,12 @@ enum FeedShape {
     if (head.startsWith("{")) {
       return ofObject(file, fileName);
     }
-    if (isHeader(head.lines().findFirst().orElse(""))) {
+    String header =
+        head.lines()
+            .filter(line -> !line.isBlank() && !ANNOUNCEMENT.matcher(line).matches())
+            .findFirst()
+            .orElse("");
+    if (isHeader(header)) {
       return TABLE;
     }
     throw new BadFeedException(

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.docket.order.Operation;
 import dev.docket.order.PropertyChange;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,12 @@ class TableFeedTests {
     String table = "EXTERNALID,operation,resourceType,new:p\n1,CREATE,Badge,v\n";
     assertThat(readOrder(table.replace(",", delimiter)).changes())
         .containsExactly(PropertyChange.set("p", null, "v"));
+  }
+
+  @Test
+  void tellsATableWhoseFirstLineAnnouncesTheDelimiter(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("a"), "sep=;\r\n\"externalId\";operation\r\n");
+    assertThat(FeedShape.of(file, "a.csv")).isEqualTo(FeedShape.TABLE);
   }
 
   @Test
@@ -104,7 +113,7 @@ class TableFeedTests {
         "externalId,operation,resourceType,ExternalID|The column \"externalId\" is there twice",
         "externalId,operation,resourceType,new|The column \"new\" names no property"
       })
-  void refusesAHeaderThatCannotBeRelyOn(String header, String words) {
+  void refusesAHeaderThatCannotBeReliedOn(String header, String words) {
     assertThatExceptionOfType(BadFeedException.class)
         .isThrownBy(() -> read(header + "\n"))
         .withMessageContaining("orders.json")
