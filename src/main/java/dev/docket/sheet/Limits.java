@@ -1,0 +1,51 @@
+package dev.docket.sheet;
+
+/**
+ * How large a received file may be, in one place. A file beyond a limit is refused with the limit
+ * named; none of them is near what a real work sheet needs.
+ */
+public final class Limits {
+
+  /** The whole file, in bytes. */
+  public static final long FILE_BYTES = 512L << 20;
+
+  /** One cell's text, in UTF-16 units. */
+  public static final int CELL_CHARS = 1 << 20;
+
+  /** All texts of one row together, in UTF-16 units. */
+  public static final int ROW_CHARS = 4 << 20;
+
+  /** Columns of a table: as many as Excel has. */
+  public static final int COLUMNS = 16_384;
+
+  /** Rows of a workbook's sheet: as many as Excel has. */
+  public static final int ROWS = 1_048_576;
+
+  /** Sheets in a workbook. */
+  public static final int SHEETS = 1_000;
+
+  /** Files inside a workbook's zip. */
+  public static final int ZIP_ENTRIES = 10_000;
+
+  /** What a workbook's zip may unpack to, in bytes. */
+  public static final long UNPACKED_BYTES = 4L << 30;
+
+  /**
+   * How many times larger a part of a workbook may be unpacked than packed. Sheets full of equal
+   * formatted rows reach about 100; a zip bomb about 1,000.
+   */
+  public static final int UNPACK_RATIO = 400;
+
+  /** Up to this size the ratio does not matter, in bytes. */
+  public static final long UNPACK_RATIO_FROM = 32L << 20;
+
+  /** Between two XML tags, and within one, in bytes: the reader has to hold that much at once. */
+  public static final int XML_STRETCH_BYTES = 4 << 20;
+
+  private Limits() {}
+
+  /** A number of bytes as people write it, in whole MB. */
+  public static String megabytes(long bytes) {
+    return (bytes >> 20) + " MB";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.docket.sheet.csv;
+
+import dev.docket.sheet.DurableFile;
+import dev.docket.sheet.FormulaGuard;
+import dev.docket.sheet.Limits;
+import dev.docket.sheet.SheetFormat;
+import dev.docket.sheet.TableContent;
+import dev.docket.sheet.TableFormat;
+import dev.docket.sheet.TableReader;
+import dev.docket.sheet.UnreadableFileException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
+import org.springframework.stereotype.Component;
+
+/**
+ * CSV as Excel writes it: UTF-8 with a byte order mark (without it Excel shows mojibake), CRLF,
+ * quotes where they are needed. Every cell passes {@link FormulaGuard}; the headers are ours and
+ * need none.
+ */
+@Component
+class CsvFormat implements TableFormat {
+
+  @Override
+  public SheetFormat format() {
+    return SheetFormat.CSV;
+  }
+
+  @Override
+  public void write(Path target, TableContent content) throws IOException {
+    DurableFile.create(target, out -> print(out, content));
+  }
+
+  private static void print(OutputStream out, TableContent content) throws IOException {
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setDelimiter(content.delimiter())
+            .setRecordSeparator("\r\n")
+            .setQuoteMode(QuoteMode.MINIMAL)
+            .get();
+    // A stream writer, since it writes a question mark for half a surrogate pair; others throw.
+    OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    text.write('\uFEFF');
+    CSVPrinter printer = new CSVPrinter(text, format);
+    for (TableContent.Column column : content.columns()) {
+      printer.print(column.header());
+    }
+    printer.println();
+    while (content.rows().hasNext()) {
+      List<String> cells = content.rows().next().cells();
+      if (cells.size() != content.columns().size()) {
+        throw new IllegalArgumentException(
+            "A row has " + cells.size() + " cells, the table " + content.columns().size());
+      }
+      for (String cell : cells) {
+        printer.print(FormulaGuard.encode(cell));
+      }
+      printer.println();
+    }
+    printer.flush();
+  }
+
+  @Override
+  public TableReader open(Path file) throws IOException {
+    if (Files.size(file) > Limits.FILE_BYTES) {
+      throw new UnreadableFileException(
+          "The file is larger than "
+              + Limits.megabytes(Limits.FILE_BYTES)
+              + ", which is the most that is read. Return the rows in several smaller files.");
+    }
+    return new CsvReader(file);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.docket.sheet.excel;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many strings by number, in memory up to a size, in a temporary file beyond it. Excel keeps every
+ * text of a workbook in one list, which at a million rows does not fit a small heap.
+ *
+ * <p>Strings are kept in blocks; only the blocks' places are held, and the blocks used last.
+ */
+final class StringStore implements Closeable {
+
+  private static final int BLOCK = 16;
+  private static final int CACHED_BLOCKS = 64;
+
+  private final int memory;
+  private byte[] bytes = new byte[1 << 12];
+  private int used;
+  private long written;
+  private long[] blocks = new long[64];
+  private int count;
+  private @Nullable FileChannel file;
+
+  private final Map<Integer, String[]> cache =
+      new LinkedHashMap<>(CACHED_BLOCKS * 2, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, String[]> eldest) {
+          return size() > CACHED_BLOCKS;
+        }
+      };
+
+  /**
+   * An empty store.
+   *
+   * @param memory how many bytes may be held before the temporary file is begun
+   */
+  StringStore(int memory) {
+    this.memory = memory;
+  }
+
+  /** The number of strings. */
+  int size() {
+    return count;
+  }
+
+  /** Whether a temporary file is in use. */
+  boolean spilled() {
+    return file != null;
+  }
+
+  /** Adds a string; all are added before the first is asked for. It holds no lone surrogates. */
+  void add(String text) throws IOException {
+    if (count % BLOCK == 0) {
+      if (count / BLOCK == blocks.length) {
+        blocks = Arrays.copyOf(blocks, blocks.length * 2);
+      }
+      blocks[count / BLOCK] = written + used;
+    }
+    count++;
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    int needed = used + Integer.BYTES + encoded.length;
+    if (needed > memory && used > 0) {
+      flush();
+      needed = Integer.BYTES + encoded.length;
+    }
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(bytes.length * 2, memory)));
+    }
+    ByteBuffer.wrap(bytes, used, Integer.BYTES).putInt(encoded.length);
+    System.arraycopy(encoded, 0, bytes, used + Integer.BYTES, encoded.length);
+    used = needed;
+  }
+
+  private void flush() throws IOException {
+    if (file == null) {
+      Path path = Files.createTempFile("docket-strings-", ".tmp");
+      file =
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, used);
+    while (buffer.hasRemaining()) {
+      file.write(buffer);
+    }
+    written += used;
+    used = 0;
+  }
+
+  /** The string of a number, which must be below {@link #size()}. */
+  String get(int number) throws IOException {
+    int block = number / BLOCK;
+    String[] strings = cache.get(block);
+    if (strings == null) {
+      strings = load(block);
+      cache.put(block, strings);
+    }
+    return strings[number % BLOCK];
+  }
+
+  private String[] load(int block) throws IOException {
+    int length = Math.min(BLOCK, count - block * BLOCK);
+    boolean last = (block + 1) * BLOCK >= count;
+    long from = blocks[block];
+    long to = last ? written + used : blocks[block + 1];
+    ByteBuffer buffer = read(from, Math.toIntExact(to - from));
+    String[] strings = new String[length];
+    for (int i = 0; i < length; i++) {
+      byte[] encoded = new byte[buffer.getInt()];
+      buffer.get(encoded);
+      strings[i] = new String(encoded, StandardCharsets.UTF_8);
+    }
+    return strings;
+  }
+
+  private ByteBuffer read(long from, int length) throws IOException {
+    if (file == null) {
+      return ByteBuffer.wrap(bytes, (int) from, length);
+    }
+    if (used > 0) {
+      flush();
+      bytes = new byte[0];
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining()) {
+      if (file.read(buffer, from + buffer.position()) < 0) {
+        throw new EOFException("The temporary file of a workbook's texts was cut short");
+      }
+    }
+    return buffer.flip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.docket.sheet.excel;
+
+import dev.docket.sheet.Limits;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One XML part of a workbook, read forward. Names are compared without their namespace, so that
+ * strict and transitional workbooks read alike. Document types are refused and nothing outside the
+ * part is ever fetched.
+ */
+final class XmlPart implements Closeable {
+
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final InputStream in;
+  private final XMLStreamReader reader;
+
+  XmlPart(InputStream in) throws IOException {
+    this.in = in;
+    try {
+      // Creating a reader is not promised to be safe for several threads.
+      synchronized (FACTORY) {
+        reader = FACTORY.createXMLStreamReader(in);
+      }
+    } catch (XMLStreamException | RuntimeException e) {
+      in.close();
+      throw Damaged.because(e);
+    }
+  }
+
+  private static XMLInputFactory factory() {
+    // The JDK's own, whatever else lies on the class path.
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setXMLResolver(
+        (publicId, systemId, base, namespace) -> {
+          throw new XMLStreamException("An external entity is not read");
+        });
+    return factory;
+  }
+
+  /** Goes to the next start or end of an element; false at the part's end. */
+  boolean next() throws IOException {
+    while (true) {
+      int event = step();
+      if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
+        return true;
+      }
+      if (event == XMLStreamConstants.END_DOCUMENT) {
+        return false;
+      }
+    }
+  }
+
+  /** Whether the reader stands on the start of an element of this name. */
+  boolean starts(String name) {
+    return reader.isStartElement() && reader.getLocalName().equals(name);
+  }
+
+  /** Whether the reader stands on the end of an element of this name. */
+  boolean ends(String name) {
+    return reader.isEndElement() && reader.getLocalName().equals(name);
+  }
+
+  /** An attribute of the element; null where it has none of this name. */
+  @Nullable String attribute(String name) {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (reader.getAttributeLocalName(i).equals(name)) {
+        return reader.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /** Whether an attribute is there and true. */
+  boolean flag(String name) {
+    String value = attribute(name);
+    return "1".equals(value) || "true".equals(value) || "on".equals(value);
+  }
+
+  /** Appends the element's text, and goes to its end. What lies in inner elements is left out. */
+  void text(StringBuilder target) throws IOException {
+    int depth = 1;
+    while (depth > 0) {
+      switch (step()) {
+        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          if (depth == 1) {
+            append(target);
+          }
+        }
+        case XMLStreamConstants.END_DOCUMENT -> throw Damaged.at("it ends in the middle");
+        default -> {
+          // Comments and processing instructions are no text.
+        }
+      }
+    }
+  }
+
+  private void append(StringBuilder target) throws IOException {
+    if (target.length() + reader.getTextLength() > Limits.CELL_CHARS) {
+      throw Damaged.tooLarge(
+          "holds a cell of more than " + Limits.CELL_CHARS + " characters, the most read");
+    }
+    target.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+  }
+
+  /** Skips the element that the reader stands on, with all that it holds. */
+  void skip() throws IOException {
+    int depth = 1;
+    while (depth > 0 && next()) {
+      depth += reader.isStartElement() ? 1 : -1;
+    }
+  }
+
+  private int step() throws IOException {
+    int event;
+    try {
+      event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
+    } catch (XMLStreamException | RuntimeException e) {
+      // The JDK's reader lets exceptions of its own through on some malformed texts.
+      throw Damaged.because(e);
+    }
+    if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+      throw Damaged.at("it declares a document type, which no spreadsheet program writes");
+    }
+    return event;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
