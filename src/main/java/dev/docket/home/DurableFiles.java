@@ -89,6 +89,21 @@ public final class DurableFiles {
     forceFolder(folderOf(target));
   }
 
+  /**
+   * A file in a folder that is not there yet: of that name, or {@code name (2).ext} where it is
+   * taken.
+   */
+  public static Path free(Path folder, String name) {
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    String ending = dot > 0 ? name.substring(dot) : "";
+    Path file = folder.resolve(name);
+    for (int i = 2; Files.exists(file); i++) {
+      file = folder.resolve(stem + " (" + i + ")" + ending);
+    }
+    return file;
+  }
+
   /** The SHA-256 of a file's content, in lower-case hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
     MessageDigest digest = sha256();

@@ -1,0 +1,19 @@
+package dev.docket.feed;
+
+import dev.docket.audit.FileOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one feed file. {@code read = loaded + unchanged + refused}.
+ *
+ * @param file its name, relative to the home, absolute outside it
+ * @param reason why it was not, or not wholly, taken in; null where it was
+ */
+public record FeedAnswer(
+    String file,
+    FileOutcome outcome,
+    int read,
+    int loaded,
+    int unchanged,
+    int refused,
+    @Nullable String reason) {}

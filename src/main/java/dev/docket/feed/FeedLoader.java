@@ -1,0 +1,441 @@
+package dev.docket.feed;
+
+import dev.docket.audit.FileOutcome;
+import dev.docket.audit.FileRegister;
+import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
+import dev.docket.home.DurableFiles;
+import dev.docket.home.Home;
+import dev.docket.model.Model;
+import dev.docket.model.ResourceType;
+import dev.docket.order.Origin;
+import dev.docket.order.Sender;
+import dev.docket.sheet.CheckSecret;
+import dev.docket.sheet.SheetFormat;
+import dev.docket.sheet.TableFormats;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes order feeds in, one file at a time: registers the file, reads it to its end before anything
+ * is taken in, enters its orders, puts it into the archive. Interrupted, it goes on where it was.
+ * For one thread at a time.
+ */
+@Component
+@EnableConfigurationProperties(FeedSettings.class)
+public class FeedLoader {
+
+  private static final Logger log = LoggerFactory.getLogger(FeedLoader.class);
+  private static final int ORDERS_PER_TRANSACTION = 500;
+  private static final int PROBLEMS_TOLD = 5;
+  private static final int PROBLEMS_WRITTEN = 10_000;
+
+  private final Home home;
+  private final FileRegister register;
+  private final FeedProgress progress;
+  private final OrderEntry entry;
+  private final Model model;
+  private final CheckSecret secret;
+  private final OrderFeeds feeds;
+  private final TableFormats formats;
+  private final FeedSettings settings;
+  private final Clock clock;
+
+  FeedLoader(
+      Home home,
+      FileRegister register,
+      FeedProgress progress,
+      OrderEntry entry,
+      Model model,
+      CheckSecret secret,
+      TableFormats formats,
+      FeedSettings settings,
+      Clock clock) {
+    this.home = home;
+    this.register = register;
+    this.progress = progress;
+    this.entry = entry;
+    this.model = model;
+    this.secret = secret;
+    this.formats = formats;
+    this.feeds = new OrderFeeds(file -> formats.of(SheetFormat.CSV).open(file));
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Takes in a file that somebody named; it is copied and stays where it is. */
+  public FeedAnswer load(Path file, Sender sender) {
+    if (!Files.isRegularFile(file)) {
+      String what = Files.isDirectory(file) ? "is a folder; name its files" : "is not there";
+      return new FeedAnswer(
+          home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, home.name(file) + " " + what + ".");
+    }
+    return take(file, sender, null, false);
+  }
+
+  /** Takes in all that lies in the folder of order feeds; the files are moved to the archive. */
+  List<FeedAnswer> synchronize(Sender sender, @Nullable Long run) throws IOException {
+    List<FeedAnswer> answers = new ArrayList<>(resumeInterrupted());
+    FeedFolder folder = FeedFolder.list(home.orders());
+    folder
+        .unreadable()
+        .forEach(file -> log.warn("{} cannot be read and was left where it is", home.name(file)));
+    for (Path file : folder.files()) {
+      awaitSettled(file);
+      answers.add(take(file, sender, run, true));
+    }
+    return answers;
+  }
+
+  /** Goes on with files that a killed process left half taken in. */
+  public List<FeedAnswer> resumeInterrupted() {
+    List<FeedAnswer> answers = new ArrayList<>();
+    for (RegisteredFile file : register.withOutcome(FileRole.ORDERS, FileOutcome.WAITING)) {
+      Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
+      if (Files.isRegularFile(work)) {
+        log.info("going on with {}, which was interrupted", file.name());
+        answers.add(decide(file, work));
+      } else {
+        register.finish(
+            file.id(),
+            FileOutcome.IGNORED,
+            "was interrupted before it was taken; it is taken up anew");
+      }
+    }
+    return answers;
+  }
+
+  private void awaitSettled(Path file) throws IOException {
+    while (true) {
+      Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+      if (age.isNegative() || age.compareTo(settings.settle()) >= 0) {
+        return;
+      }
+      try {
+        Thread.sleep(Math.min(500, settings.settle().minus(age).toMillis() + 1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private FeedAnswer take(Path file, Sender sender, @Nullable Long run, boolean move) {
+    try {
+      String baseName = Objects.requireNonNull(file.getFileName()).toString();
+      String sha256 = DurableFiles.sha256(file);
+      long id =
+          register.received(
+              FileRole.ORDERS, home.name(file), baseName, Files.size(file), sha256, sender, run);
+      Path work = home.work().resolve("feed-" + id + "-" + baseName);
+      register.workingOn(id, home.name(work));
+      if (move) {
+        DurableFiles.move(file, work);
+      } else {
+        DurableFiles.copy(file, work);
+      }
+      if (!DurableFiles.sha256(work).equals(sha256)) {
+        return refuse(
+            registered(id),
+            work,
+            "The file changed while it was read; deliver it again when it is whole.");
+      }
+      return decide(registered(id), work);
+    } catch (IOException e) {
+      log.warn("{} cannot be read", file, e);
+      return new FeedAnswer(
+          home.name(file),
+          FileOutcome.REFUSED,
+          0,
+          0,
+          0,
+          0,
+          "The file cannot be read: " + Home.reason(e) + ".");
+    }
+  }
+
+  private RegisteredFile registered(long id) {
+    return register.find(id).orElseThrow();
+  }
+
+  private FeedAnswer decide(RegisteredFile file, Path work) {
+    try {
+      Optional<FeedAnswer> known =
+          progress.of(file.id()).isPresent() ? Optional.empty() : known(file, work);
+      return known.isPresent() ? known.get() : enter(file, work);
+    } catch (BadFeedException e) {
+      return refuse(file, work, Objects.requireNonNull(e.getMessage()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The answer to content that was taken in before. */
+  private Optional<FeedAnswer> known(RegisteredFile file, Path work) throws IOException {
+    List<RegisteredFile> before =
+        register.withContent(FileRole.ORDERS, file.sha256()).stream()
+            .filter(
+                f -> f.outcome() == FileOutcome.LOADED || f.outcome() == FileOutcome.LOADED_IN_PART)
+            .toList();
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    RegisteredFile first = before.get(0);
+    FeedProgress.Counts counts = progress.of(first.id()).orElse(FeedProgress.Counts.NONE);
+    boolean sameName = before.stream().anyMatch(f -> f.baseName().equals(file.baseName()));
+    if (sameName || before.stream().allMatch(f -> progress.allOpen(f.id()))) {
+      String reason =
+          "The same content was taken in before, as " + first.name() + "; nothing changed.";
+      archive(file, work);
+      register.finish(file.id(), FileOutcome.ALREADY_LOADED, reason);
+      return Optional.of(
+          new FeedAnswer(
+              file.name(),
+              FileOutcome.ALREADY_LOADED,
+              counts.done(),
+              0,
+              counts.done() - counts.refused(),
+              counts.refused(),
+              reason));
+    }
+    String reason =
+        "The same content was taken in before, as "
+            + first.name()
+            + ", and some of its orders have ended since. It is held and nothing changed: old files may have been put back. If"
+            + " the orders are to be done again, deliver them with a new request.";
+    archive(file, work);
+    register.finish(file.id(), FileOutcome.HELD, reason);
+    return Optional.of(
+        new FeedAnswer(file.name(), FileOutcome.HELD, counts.done(), 0, 0, 0, reason));
+  }
+
+  private FeedAnswer enter(RegisteredFile file, Path work) throws IOException, BadFeedException {
+    Path plain = plain(file, work);
+    try {
+      readToTheEnd(plain, file.baseName());
+      FeedProgress.Counts counts = progress.of(file.id()).orElse(FeedProgress.Counts.NONE);
+      if (progress.of(file.id()).isEmpty()) {
+        progress.begin(file.id());
+      }
+      counts = enterFrom(counts, file, plain);
+      archive(file, work);
+      return answer(file, counts);
+    } finally {
+      if (!plain.equals(work)) {
+        Files.deleteIfExists(plain);
+      }
+    }
+  }
+
+  /** The file as it can be read: itself, or what the program that decrypts makes of it. */
+  private Path plain(RegisteredFile file, Path work) throws IOException, BadFeedException {
+    if (settings.decryptCommand().isEmpty() || isFeed(work, file.baseName())) {
+      return work;
+    }
+    Path plain = work.resolveSibling(work.getFileName() + ".plain");
+    Files.deleteIfExists(plain);
+    new DecryptProgram(settings.decryptCommand(), settings.decryptTimeout())
+        .run(work, file.baseName(), plain);
+    return plain;
+  }
+
+  private static boolean isFeed(Path file, String name) throws IOException {
+    try {
+      FeedShape.of(file, name);
+      return true;
+    } catch (BadFeedException e) {
+      return false;
+    }
+  }
+
+  private void readToTheEnd(Path file, String name) throws IOException, BadFeedException {
+    try (OrderFeed feed = feeds.open(file, name, rules())) {
+      while (feed.next() != null) {
+        // Nothing is taken in before the whole file has proved to be readable.
+      }
+    }
+  }
+
+  private FeedProgress.Counts enterFrom(FeedProgress.Counts done, RegisteredFile file, Path plain)
+      throws IOException, BadFeedException {
+    Origin origin =
+        new Origin(
+            clock.instant(),
+            Objects.requireNonNullElse(file.sender(), Sender.DOCKET),
+            null,
+            file.id(),
+            null,
+            null,
+            file.run());
+    FeedProgress.Counts counts = done;
+    try (OrderFeed feed = feeds.open(plain, file.baseName(), rules())) {
+      for (int i = 0; i < done.done(); i++) {
+        feed.next();
+      }
+      List<FeedItem> batch = new ArrayList<>();
+      Set<String> assignments = new HashSet<>();
+      for (FeedItem item = feed.next(); item != null; item = feed.next()) {
+        boolean again =
+            item instanceof FeedItem.Order order && !assignments.add(OrderEntry.assignment(order));
+        if (again || batch.size() == ORDERS_PER_TRANSACTION) {
+          counts = entry.enter(file.id(), file.name(), counts, batch, origin);
+          batch.clear();
+          assignments.clear();
+          if (item instanceof FeedItem.Order order) {
+            assignments.add(OrderEntry.assignment(order));
+          }
+        }
+        batch.add(item);
+      }
+      return batch.isEmpty() ? counts : entry.enter(file.id(), file.name(), counts, batch, origin);
+    }
+  }
+
+  private FeedAnswer answer(RegisteredFile file, FeedProgress.Counts counts) throws IOException {
+    if (counts.refused() == 0) {
+      register.finish(file.id(), FileOutcome.LOADED, null);
+      return new FeedAnswer(
+          file.name(),
+          FileOutcome.LOADED,
+          counts.done(),
+          counts.loaded(),
+          counts.unchanged(),
+          0,
+          null);
+    }
+    List<String> all = progress.problems(file.id(), PROBLEMS_WRITTEN);
+    DurableFiles.write(
+        freeName(home.rejected(), file.baseName() + ".refused-orders.txt"),
+        "Orders of "
+            + file.name()
+            + " that were refused; the others were taken in.\r\n"
+            + String.join("\r\n", all)
+            + "\r\n");
+    String reason =
+        counts.refused()
+            + " of "
+            + counts.done()
+            + " orders were refused: "
+            + String.join("; ", all.subList(0, Math.min(all.size(), PROBLEMS_TOLD)))
+            + (all.size() > PROBLEMS_TOLD ? "; and more, see docket files show " + file.id() : "");
+    register.finish(file.id(), FileOutcome.LOADED_IN_PART, reason);
+    return new FeedAnswer(
+        file.name(),
+        FileOutcome.LOADED_IN_PART,
+        counts.done(),
+        counts.loaded(),
+        counts.unchanged(),
+        counts.refused(),
+        reason);
+  }
+
+  private FeedAnswer refuse(RegisteredFile file, Path work, String reason) {
+    try {
+      Path rejected = freeName(home.rejected(), file.baseName());
+      DurableFiles.write(
+          rejected.resolveSibling(rejected.getFileName() + ".reason.txt"), reason + "\r\n");
+      DurableFiles.move(work, rejected);
+      register.archived(file.id(), home.name(rejected), true);
+      register.finish(file.id(), FileOutcome.REFUSED, reason);
+      return new FeedAnswer(file.name(), FileOutcome.REFUSED, 0, 0, 0, 0, reason);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts the file away: as it came, or without the values that are to be kept out of everything.
+   */
+  private void archive(RegisteredFile file, Path work) throws IOException {
+    if (!Files.exists(work)) {
+      return;
+    }
+    Path archived = freeName(home.inboundArchive(LocalDate.now(clock)), file.baseName());
+    Files.createDirectories(Objects.requireNonNull(archived.getParent()));
+    boolean redacted = !model.sensitiveProperties().isEmpty() && redact(file, work, archived);
+    if (!redacted) {
+      DurableFiles.copy(work, archived);
+    }
+    register.archived(file.id(), home.name(archived), !redacted);
+    if (settings.consumed() == FeedSettings.Consumed.COMPLETED
+        && file.name().startsWith(home.name(home.orders()) + "/")) {
+      Path lay = home.file(file.name());
+      Path completed =
+          freeName(Objects.requireNonNull(lay.getParent()).resolve("Completed"), file.baseName());
+      DurableFiles.move(work, completed);
+    } else {
+      Files.delete(work);
+    }
+  }
+
+  private boolean redact(RegisteredFile file, Path work, Path archived) throws IOException {
+    if (!isFeed(work, file.baseName())) {
+      return false;
+    }
+    Path part = DurableFiles.part(archived);
+    Files.deleteIfExists(part);
+    try {
+      boolean replaced =
+          RedactedCopy.write(
+              work,
+              part,
+              file.baseName(),
+              model.sensitiveProperties(),
+              f -> formats.of(SheetFormat.CSV).open(f));
+      if (replaced) {
+        DurableFiles.force(part);
+        DurableFiles.publish(part, archived);
+      } else {
+        Files.delete(part);
+      }
+      return replaced;
+    } catch (BadFeedException e) {
+      throw new IOException("the archive's copy cannot be made", e);
+    }
+  }
+
+  /** A name in a folder that no file has yet. */
+  private static Path freeName(Path folder, String name) throws IOException {
+    Files.createDirectories(folder);
+    return DurableFiles.free(folder, name);
+  }
+
+  private FeedRules rules() {
+    return new FeedRules() {
+      @Override
+      public boolean isSensitive(String resourceType, String property) {
+        return model
+                .resourceType(resourceType)
+                .map(type -> type.isSensitive(property))
+                .orElse(false)
+            || model.resourceType(resourceType).isEmpty()
+                && model.sensitiveProperties().contains(property);
+      }
+
+      @Override
+      public @Nullable String keyProperty(String resourceType) {
+        return model.resourceType(resourceType).map(ResourceType::key).orElse(null);
+      }
+
+      @Override
+      public String digest(String sensitiveValue) {
+        return secret.fingerprint(sensitiveValue);
+      }
+    };
+  }
+}
