@@ -125,7 +125,7 @@ class ModelReaderTests {
                   language: fr
                   formats: [csv, xlsx]
                   folder: Accueil Lyon
-                  mail: accueil@tannwerk.example
+                  mail: accueil@kestrelmoor.example
                   propertyColumns: false
               """);
 
@@ -137,7 +137,7 @@ class ModelReaderTests {
                   Locale.FRENCH,
                   List.of(SheetFormat.CSV, SheetFormat.XLSX),
                   "Accueil Lyon",
-                  "accueil@tannwerk.example",
+                  "accueil@kestrelmoor.example",
                   false));
     }
 
