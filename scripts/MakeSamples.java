@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  */
 public class MakeSamples {
 
-  // ---- words
-  // --------------------------------------------------------------------------------------
+  // ---- words ----------------------------------------------------------------------------------
 
   /** They are in a file of their own, since Java reads this one in the machine's encoding. */
   private static final Path WORDS_FILE = Path.of("samples", "words.txt");
