@@ -257,7 +257,7 @@ public class MakeSamples {
       new Kind("App_Service_Account", 31, "Directory_Application", 35, 310_001)
           .field("accountName", i -> "svc-" + slug(application(i), "-"))
           .field("isInteractive", i -> i % 7 == 0)
-          .field("maximumSessions", i -> digits(i, "0", "5", "10", "25", "1000"))
+          .field("maximumLogins", i -> digits(i, "0", "5", "10", "25", "1000"))
           .field("passwordRotation", i -> pick(List.of("P30D", "P90D", "never"), i))
           .links("memberOf", "svc-all", "svc-batch", "svc-web", "svc-mail");
 
