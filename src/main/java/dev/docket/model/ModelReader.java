@@ -40,7 +40,7 @@ public final class ModelReader {
   }
 
   private Model readAll(Path folder) {
-    String name = String.valueOf(folder.getFileName());
+    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     Place whole = new Place(0, name, 0);
     List<Path> files = List.of();
     if (!Files.isDirectory(folder)) {
