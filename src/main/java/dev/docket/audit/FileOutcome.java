@@ -13,5 +13,10 @@ public enum FileOutcome {
   HELD,
   REFUSED,
   IGNORED,
-  PUBLISHED
+  PUBLISHED;
+
+  /** As it is written for people: {@code imported in part}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -154,22 +154,23 @@ class OrderEntry {
         List<ProvisioningOrder> earlier) {
       ProvisioningOrder entered = entered(number, order, type);
       ProvisioningOrder last = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
-      boolean same = last != null && last.contentDigest().equals(entered.contentDigest());
-      if (same && last.state().isOpen()) {
+      @Nullable ProvisioningOrder same =
+          last != null && last.contentDigest().equals(entered.contentDigest()) ? last : null;
+      if (same != null && same.state().isOpen()) {
         unchanged++;
         return;
       }
       added.add(entered);
       places.add(item);
       String from = "taken in from " + fileName + ", " + order.place();
-      if (same && last.state() != OrderState.ERRORED) {
+      if (same != null && same.state() != OrderState.ERRORED) {
         outcomes.add(Outcome.REVIEW_ASKED);
         whys.add(
             from
                 + "; the same order "
-                + last.number()
+                + same.number()
                 + " is "
-                + last.state()
+                + same.state()
                 + " already: approve it if it is to be done again, else decline it");
       } else if (type.approvals() > 0) {
         outcomes.add(Outcome.REVIEW_ASKED);

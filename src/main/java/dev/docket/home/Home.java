@@ -59,7 +59,12 @@ public final class Home {
 
   /** What was taken in on a day. */
   public Path inboundArchive(LocalDate day) {
-    return folder(folders.inboundArchive(), "inbound/archive").resolve(dated(day));
+    return inboundArchiveRoot().resolve(dated(day));
+  }
+
+  /** All that was taken in. */
+  public Path inboundArchiveRoot() {
+    return folder(folders.inboundArchive(), "inbound/archive");
   }
 
   /** Whole files that were refused. */
@@ -112,7 +117,7 @@ public final class Home {
               results())) {
         Files.createDirectories(folder);
       }
-      Files.createDirectories(folder(folders.inboundArchive(), "inbound/archive"));
+      Files.createDirectories(inboundArchiveRoot());
       Files.createDirectories(folder(folders.outboundArchive(), "outbound/archive"));
       makePrivate(data());
     } catch (IOException e) {

@@ -29,7 +29,12 @@ record Decision(
     ERRORED,
     UNCHANGED,
     REPEATED,
-    REJECTED
+    REJECTED;
+
+    /** As it is written for people. */
+    String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
   }
 
   Decision {

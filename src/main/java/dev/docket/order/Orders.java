@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -333,6 +335,19 @@ public class Orders {
             id,
             attempt);
     return Objects.requireNonNull(last) + 1;
+  }
+
+  /** What was noted on some orders, by order. */
+  public Map<Long, Set<String>> notes(Collection<Long> ids) {
+    Map<Long, Set<String>> notes = new HashMap<>();
+    byIds(
+        "SELECT order_id, why FROM order_history WHERE outcome = 'NOTED' AND order_id IN (:ids)",
+        ids,
+        rs ->
+            notes
+                .computeIfAbsent(rs.getLong("order_id"), id -> new HashSet<>())
+                .add(rs.getString("why")));
+    return notes;
   }
 
   /** One order's history, oldest first. */

@@ -11,6 +11,7 @@ import static dev.docket.order.OrderState.TRANSMITTED;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -89,6 +90,11 @@ public enum Outcome {
       case RECALLED, LEASE_OVER, VOIDED, UNBLOCKED, REISSUED -> true;
       default -> false;
     };
+  }
+
+  /** As it is written for people: {@code reported error}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static Move to(OrderState to, OrderState... from) {

@@ -23,6 +23,11 @@ public interface TableReader extends Closeable {
    */
   Rows rows(int table) throws IOException;
 
+  /** What separates a CSV file's fields; a comma for formats that have no such thing. */
+  default char delimiter() {
+    return ',';
+  }
+
   /** A cursor over rows. */
   interface Rows extends Closeable {
 

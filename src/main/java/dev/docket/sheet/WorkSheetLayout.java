@@ -47,7 +47,7 @@ public record WorkSheetLayout(
   }
 
   /** How a fixed column is written. */
-  static TableContent.Column column(SheetColumn column) {
+  public static TableContent.Column column(SheetColumn column) {
     return new TableContent.Column(
         column.header(),
         column.width(),

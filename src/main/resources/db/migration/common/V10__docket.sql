@@ -204,6 +204,7 @@ CREATE TABLE return_row (
   reason VARCHAR(200000),
   warnings VARCHAR(200000),
   cells VARCHAR(8000000) NOT NULL,
+  answer_cells VARCHAR(16000000),
   done BOOLEAN NOT NULL,
   PRIMARY KEY (file_id, item)
 );

@@ -37,6 +37,11 @@ final class CsvReader implements TableReader {
   }
 
   @Override
+  public char delimiter() {
+    return dialect.delimiter();
+  }
+
+  @Override
   public void close() throws IOException {
     for (Rows rows : opened) {
       rows.close();

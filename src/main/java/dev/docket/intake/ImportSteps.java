@@ -1,0 +1,172 @@
+package dev.docket.intake;
+
+import dev.docket.audit.FileOutcome;
+import dev.docket.audit.FileRegister;
+import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
+import dev.docket.home.DurableFiles;
+import dev.docket.home.Home;
+import dev.docket.order.Origin;
+import dev.docket.order.Sender;
+import dev.docket.result.ResultFiles;
+import dev.docket.sheet.FileKind;
+import dev.docket.sheet.SheetFormat;
+import dev.docket.sheet.TableFormats;
+import dev.docket.sheet.TableReader;
+import dev.docket.sheet.UnreadableFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What the steps of the import do, for one file each. */
+@Component
+class ImportSteps {
+
+  private static final Logger log = LoggerFactory.getLogger(ImportSteps.class);
+  private static final int PROBLEMS_ON_RECEIPT = 200;
+  private static final int PROBLEMS_TOLD = 3;
+
+  private final Returns returns;
+  private final StageRows staging;
+  private final ApplyRows applying;
+  private final Receipts receipts;
+  private final ResultFiles results;
+  private final FileRegister register;
+  private final TableFormats formats;
+  private final Home home;
+  private final Clock clock;
+  private final CorrectionSettings corrections;
+
+  ImportSteps(
+      Returns returns,
+      StageRows staging,
+      ApplyRows applying,
+      Receipts receipts,
+      ResultFiles results,
+      FileRegister register,
+      TableFormats formats,
+      Home home,
+      Clock clock,
+      CorrectionSettings corrections) {
+    this.returns = returns;
+    this.staging = staging;
+    this.applying = applying;
+    this.receipts = receipts;
+    this.results = results;
+    this.register = register;
+    this.formats = formats;
+    this.home = home;
+    this.clock = clock;
+    this.corrections = corrections;
+  }
+
+  /** Reads the file to its end; false when it was refused. */
+  boolean stage(long file, long run) throws IOException {
+    RegisteredFile registered = register.find(file).orElseThrow();
+    Path work = work(registered);
+    try {
+      FileKind kind = formats.kindOf(work);
+      SheetFormat format = kind.format();
+      if (format == null) {
+        throw new UnreadableFileException(
+            "This is no work sheet but: " + kind.name() + ". " + kind.advice());
+      }
+      try (TableReader reader = formats.of(format).open(work)) {
+        staging.stage(file, reader, format, judge(registered, run));
+      }
+      return true;
+    } catch (UnreadableFileException e) {
+      log.info("return {} is refused", file, e);
+      refuse(registered, work, Objects.requireNonNull(e.getMessage()));
+      return false;
+    }
+  }
+
+  /** Applies a range of rows; false when all are applied. A dry run applies none. */
+  boolean applyNext(long file, long run) {
+    RegisteredFile registered = register.find(file).orElseThrow();
+    return registered.role() != FileRole.CHECK && applying.applyNext(file, judge(registered, run));
+  }
+
+  /** Results, receipt, archive, and the file's one outcome, in this order. */
+  void answer(long file, long run) throws IOException {
+    RegisteredFile registered = register.find(file).orElseThrow();
+    boolean dryRun = registered.role() == FileRole.CHECK;
+    Map<Decision.Kind, Integer> counts = returns.counts(file);
+    int rejected = counts.getOrDefault(Decision.Kind.REJECTED, 0);
+    FileOutcome outcome = rejected == 0 ? FileOutcome.IMPORTED : FileOutcome.IMPORTED_IN_PART;
+    if (!dryRun) {
+      results.publish(run);
+    }
+    receipts.write(
+        returns.sheet(file),
+        registered.baseName(),
+        Receipts.summary(
+            registered.name(),
+            outcome.word(),
+            dryRun,
+            counts,
+            returns.hiddenAnswers(file),
+            returns.told(file, false, PROBLEMS_ON_RECEIPT)),
+        run);
+    archive(registered);
+    register.finish(file, outcome, rejected == 0 ? null : reason(file, rejected, counts));
+  }
+
+  private String reason(long file, int rejected, Map<Decision.Kind, Integer> counts) {
+    int rows = counts.values().stream().mapToInt(Integer::intValue).sum();
+    return rejected
+        + (rejected == 1 ? " row of " : " rows of ")
+        + rows
+        + (rejected == 1 ? " was" : " were")
+        + " rejected: "
+        + String.join(" ", returns.told(file, false, PROBLEMS_TOLD))
+        + (rejected > PROBLEMS_TOLD ? " …" : "")
+        + " The receipt has them all.";
+  }
+
+  private void archive(RegisteredFile file) throws IOException {
+    Path work = work(file);
+    if (!Files.exists(work)) {
+      return;
+    }
+    Path folder = home.inboundArchive(LocalDate.now(clock));
+    Files.createDirectories(folder);
+    Path archived = DurableFiles.free(folder, file.baseName());
+    register.archived(file.id(), home.name(archived), true);
+    DurableFiles.move(work, archived);
+  }
+
+  /** Sets a whole file aside with its reason. */
+  void refuse(RegisteredFile file, Path work, String reason) throws IOException {
+    Files.createDirectories(home.rejected());
+    Path rejected = DurableFiles.free(home.rejected(), file.baseName());
+    DurableFiles.write(
+        rejected.resolveSibling(rejected.getFileName() + ".reason.txt"), reason + "\r\n");
+    register.archived(file.id(), home.name(rejected), true);
+    DurableFiles.move(work, rejected);
+    register.finish(file.id(), FileOutcome.REFUSED, reason);
+  }
+
+  private Path work(RegisteredFile file) {
+    return home.file(Objects.requireNonNull(file.workName()));
+  }
+
+  private RowJudge judge(RegisteredFile file, long run) {
+    Sender sender = Objects.requireNonNull(file.sender());
+    Origin origin = new Origin(clock.instant(), sender, null, file.id(), null, null, run);
+    return new RowJudge(origin, corrections.window(), clock.getZone());
+  }
+
+  List<String> warnings(long file) {
+    return returns.told(file, true, PROBLEMS_ON_RECEIPT);
+  }
+}

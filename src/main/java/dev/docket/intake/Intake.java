@@ -1,0 +1,213 @@
+package dev.docket.intake;
+
+import dev.docket.audit.FileOutcome;
+import dev.docket.audit.FileRegister;
+import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
+import dev.docket.home.DurableFiles;
+import dev.docket.home.Home;
+import dev.docket.order.Sender;
+import dev.docket.run.Runs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes returned sheets in: each file gets exactly one answer. A file that lies in the drop folders
+ * is moved, any other is copied and left alone. For one thread at a time.
+ */
+@Component
+public class Intake {
+
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+  private final FileRegister register;
+  private final Returns returns;
+  private final ImportSteps steps;
+  private final Runs runs;
+  private final Home home;
+  private final Clock clock;
+
+  Intake(
+      FileRegister register,
+      Returns returns,
+      ImportSteps steps,
+      Runs runs,
+      Home home,
+      Clock clock) {
+    this.register = register;
+    this.returns = returns;
+    this.steps = steps;
+    this.runs = runs;
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a file in.
+   *
+   * @param dryRun whether to say only what would become of it
+   */
+  public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
+    String name = home.name(file);
+    if (!Files.isRegularFile(file)) {
+      String what =
+          Files.isDirectory(file) ? " is a folder; name the files in it." : " is not there.";
+      return ReturnAnswer.without(name, FileOutcome.REFUSED, null, name + what);
+    }
+    FileRole role = dryRun ? FileRole.CHECK : FileRole.RETURN;
+    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    try {
+      String sha256 = DurableFiles.sha256(file);
+      long id = register.received(role, name, baseName, Files.size(file), sha256, sender, null);
+      if (isTemporary(baseName)) {
+        String reason =
+            baseName
+                + " is a temporary or lock file of a program; the sheet itself has another name.";
+        register.finish(id, FileOutcome.IGNORED, reason);
+        return ReturnAnswer.without(name, FileOutcome.IGNORED, null, reason);
+      }
+      Path work = home.work().resolve("return-" + id + "-" + baseName);
+      register.workingOn(id, home.name(work));
+      if (isDropped(file)) {
+        DurableFiles.move(file, work);
+      } else {
+        DurableFiles.copy(file, work);
+      }
+      RegisteredFile registered = register.find(id).orElseThrow();
+      if (!DurableFiles.sha256(work).equals(sha256)) {
+        steps.refuse(
+            registered,
+            work,
+            "The file changed while it was read. Drop it again when it is saved.");
+        return answer(id);
+      }
+      return decide(registered, work);
+    } catch (IOException e) {
+      log.warn("{} cannot be read", file, e);
+      return ReturnAnswer.without(
+          name,
+          FileOutcome.REFUSED,
+          null,
+          name + " cannot be read: " + Home.reason(e) + ". Nothing changed.");
+    }
+  }
+
+  /**
+   * Goes on with files that a killed process left half taken in. Only for the process that owns the
+   * home.
+   */
+  public void resumeInterrupted() {
+    for (FileRole role : List.of(FileRole.RETURN, FileRole.CHECK)) {
+      for (RegisteredFile file : register.withOutcome(role, FileOutcome.WAITING)) {
+        Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
+        try {
+          if (Files.isRegularFile(work) || returns.hasBegun(file.id())) {
+            log.info("going on with {}, which was interrupted", file.name());
+            decide(file, work);
+          } else {
+            register.finish(
+                file.id(),
+                FileOutcome.IGNORED,
+                "was interrupted before it was taken; it is taken up anew");
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+
+  private ReturnAnswer decide(RegisteredFile file, Path work) throws IOException {
+    Optional<RegisteredFile> before =
+        register.withContent(FileRole.RETURN, file.sha256()).stream()
+            .filter(
+                f ->
+                    f.outcome() == FileOutcome.IMPORTED
+                        || f.outcome() == FileOutcome.IMPORTED_IN_PART)
+            .findFirst();
+    if (before.isPresent() && !returns.hasBegun(file.id())) {
+      return alreadyImported(file, before.get(), work);
+    }
+    runs.run(
+        ImportJobConfiguration.NAME,
+        new JobParametersBuilder()
+            .addLong(ImportJobConfiguration.FILE, file.id())
+            .addString("started", runs.unique())
+            .addString(Runs.ABOUT, file.name(), false)
+            .toJobParameters());
+    return answer(file.id());
+  }
+
+  private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before, Path work)
+      throws IOException {
+    String reason =
+        "The same content was imported before, as "
+            + before.name()
+            + " (file "
+            + before.id()
+            + "); nothing changed.";
+    Path folder = home.inboundArchive(LocalDate.now(clock));
+    Files.createDirectories(folder);
+    Path archived = DurableFiles.free(folder, file.baseName());
+    register.archived(file.id(), home.name(archived), true);
+    DurableFiles.move(work, archived);
+    register.finish(file.id(), FileOutcome.ALREADY_IMPORTED, reason);
+    return ReturnAnswer.without(
+        file.name(), FileOutcome.ALREADY_IMPORTED, returns.receipt(before.id()), reason);
+  }
+
+  private ReturnAnswer answer(long id) {
+    RegisteredFile file = register.find(id).orElseThrow();
+    if (file.outcome() == FileOutcome.REFUSED) {
+      return ReturnAnswer.without(file.name(), file.outcome(), null, file.reason());
+    }
+    Map<Decision.Kind, Integer> counts = returns.counts(id);
+    return new ReturnAnswer(
+        file.name(),
+        file.outcome(),
+        counts.values().stream().mapToInt(Integer::intValue).sum(),
+        counts.getOrDefault(Decision.Kind.CONFIRMED, 0),
+        counts.getOrDefault(Decision.Kind.ERRORED, 0),
+        counts.getOrDefault(Decision.Kind.UNCHANGED, 0),
+        counts.getOrDefault(Decision.Kind.REPEATED, 0),
+        counts.getOrDefault(Decision.Kind.REJECTED, 0),
+        returns.receipt(id),
+        file.reason(),
+        steps.warnings(id));
+  }
+
+  private boolean isDropped(Path file) {
+    Path real = file.toAbsolutePath().normalize();
+    if (real.startsWith(home.check())) {
+      return true;
+    }
+    return real.startsWith(home.inbound())
+        && List.of(home.orders(), home.rejected(), home.work(), home.inboundArchiveRoot()).stream()
+            .noneMatch(real::startsWith);
+  }
+
+  private static boolean isTemporary(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("~$")
+        || lower.startsWith(".")
+        || lower.endsWith(".part")
+        || lower.endsWith(".filepart")
+        || lower.endsWith(".crdownload")
+        || lower.endsWith(".tmp")
+        || lower.equals("thumbs.db")
+        || lower.equals("desktop.ini");
+  }
+}

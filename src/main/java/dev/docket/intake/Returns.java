@@ -1,0 +1,389 @@
+package dev.docket.intake;
+
+import dev.docket.audit.FileRegister;
+import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
+import dev.docket.database.Columns;
+import dev.docket.sheet.Cell;
+import dev.docket.sheet.SheetColumn;
+import dev.docket.sheet.SheetFormat;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was read of each returned file, row by row, and what became of it. Methods join the caller's
+ * transaction.
+ */
+@Repository
+class Returns {
+
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final int PAGE = 1_000;
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+  private final FileRegister register;
+
+  Returns(JdbcTemplate jdbc, JsonMapper json, FileRegister register) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.register = register;
+  }
+
+  /** Begins with a file, from its first row; whatever was staged of it before is gone. */
+  void begin(long file, SheetFormat format, char delimiter, List<String> header) {
+    jdbc.update("DELETE FROM return_file WHERE file_id = ?", file);
+    jdbc.update(
+        "INSERT INTO return_file (file_id, format, delimiter, header) VALUES (?, ?, ?, ?)",
+        file,
+        format.name(),
+        String.valueOf(delimiter),
+        json.writeValueAsString(header));
+  }
+
+  /** Takes away staged rows; at most so many in one transaction. Returns whether there were any. */
+  boolean unstage(long file, int most) {
+    Integer last =
+        jdbc.queryForObject(
+            "SELECT COALESCE(MAX(item), 0) FROM return_row WHERE file_id = ?", Integer.class, file);
+    return jdbc.update(
+            "DELETE FROM return_row WHERE file_id = ? AND item > ?",
+            file,
+            Math.max(0, Objects.requireNonNull(last) - most))
+        > 0;
+  }
+
+  /** Whether anything was read of a file before. */
+  boolean hasBegun(long file) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM return_file WHERE file_id = ?", Integer.class, file);
+    return Objects.requireNonNull(count) > 0;
+  }
+
+  ReturnedSheet sheet(long file) {
+    RegisteredFile registered = register.find(file).orElseThrow();
+    return jdbc.query(
+            "SELECT * FROM return_file WHERE file_id = ?",
+            (rs, n) ->
+                new ReturnedSheet(
+                    file,
+                    registered.name(),
+                    Objects.requireNonNull(registered.sender()),
+                    registered.role() == FileRole.CHECK,
+                    SheetFormat.valueOf(rs.getString("format")),
+                    rs.getString("delimiter").charAt(0),
+                    json.readValue(rs.getString("header"), TEXTS)),
+            file)
+        .get(0);
+  }
+
+  /** A row that was read, with the decision on it. */
+  record Read(int item, ReturnRow row, Decision decision) {}
+
+  void stage(long file, List<Read> rows) {
+    jdbc.batchUpdate(
+        """
+        INSERT INTO return_row (file_id, item, row_no, hidden, order_id, attempt, answer_word, decision, reason, warnings, cells,
+          answer_cells, done)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        rows.stream()
+            .map(
+                r -> {
+                  Decision d = r.decision();
+                  return Columns.row(
+                      file,
+                      r.item(),
+                      r.row().number(),
+                      r.row().hidden(),
+                      d.order(),
+                      d.attempt(),
+                      d.said(),
+                      d.kind(),
+                      d.reason(),
+                      warnings(d),
+                      json.writeValueAsString(r.row().cells()),
+                      d.move() == null ? null : json.writeValueAsString(kept(r.row())),
+                      d.move() == null);
+                })
+            .toList());
+  }
+
+  private static @Nullable String warnings(Decision decision) {
+    return decision.warnings().isEmpty() ? null : String.join("\n", decision.warnings());
+  }
+
+  /**
+   * Orders that a file answers more than once in the same attempt: whether in opposite ways, and in
+   * which rows.
+   */
+  record Repeated(long order, int attempt, boolean opposite, List<Integer> rows) {}
+
+  List<Repeated> answeredTwice(long file) {
+    List<Repeated> repeated =
+        jdbc.query(
+            """
+            SELECT order_id, attempt, MIN(answer_word) AS first_word, MAX(answer_word) AS last_word FROM return_row
+            WHERE file_id = ? AND answer_word IS NOT NULL
+            GROUP BY order_id, attempt HAVING COUNT(*) > 1 ORDER BY order_id, attempt
+            """,
+            (rs, n) ->
+                new Repeated(
+                    rs.getLong("order_id"),
+                    rs.getInt("attempt"),
+                    !rs.getString("first_word").equals(rs.getString("last_word")),
+                    List.of()),
+            file);
+    return repeated.stream()
+        .map(
+            r ->
+                new Repeated(
+                    r.order(),
+                    r.attempt(),
+                    r.opposite(),
+                    jdbc.queryForList(
+                        """
+                        SELECT row_no FROM return_row
+                        WHERE file_id = ? AND order_id = ? AND attempt = ? AND answer_word IS NOT NULL ORDER BY item
+                        """,
+                        Integer.class,
+                        file,
+                        r.order(),
+                        r.attempt())))
+        .toList();
+  }
+
+  /** Rejects all answers of a file to one attempt. */
+  void reject(long file, long order, int attempt, String reason) {
+    jdbc.update(
+        """
+        UPDATE return_row SET decision = 'REJECTED', reason = ?, done = TRUE
+        WHERE file_id = ? AND order_id = ? AND attempt = ? AND answer_word IS NOT NULL
+        """,
+        reason,
+        file,
+        order,
+        attempt);
+  }
+
+  /** A row that is still to be applied. */
+  record Undone(int item, ReturnRow row, long order) {}
+
+  /** Rows still to be applied, in order, at most so many. */
+  List<Undone> undone(long file, int most) {
+    return jdbc.query(
+        "SELECT * FROM return_row WHERE file_id = ? AND done = FALSE ORDER BY item FETCH FIRST "
+            + most
+            + " ROWS ONLY",
+        this::undoneRow,
+        file);
+  }
+
+  /** Rows still to be applied that answer one order's attempt, in order. */
+  List<Undone> undoneOf(long file, long order, int attempt) {
+    return jdbc.query(
+        "SELECT * FROM return_row WHERE file_id = ? AND order_id = ? AND attempt = ? AND done = FALSE ORDER BY item",
+        this::undoneRow,
+        file,
+        order,
+        attempt);
+  }
+
+  private Undone undoneRow(ResultSet rs, int rowNumber) throws SQLException {
+    KeptRow kept = json.readValue(rs.getString("answer_cells"), KeptRow.class);
+    return new Undone(
+        rs.getInt("item"),
+        new ReturnRow(
+            rs.getInt("row_no"),
+            rs.getBoolean("hidden"),
+            kept.fixed(),
+            kept.properties(),
+            List.of(),
+            -1),
+        rs.getLong("order_id"));
+  }
+
+  /** What was finally done with rows. */
+  void done(long file, List<Read> rows) {
+    jdbc.batchUpdate(
+        "UPDATE return_row SET decision = ?, reason = ?, warnings = ?, done = TRUE WHERE file_id = ? AND item = ?",
+        rows.stream()
+            .map(
+                r ->
+                    Columns.row(
+                        r.decision().kind(),
+                        r.decision().reason(),
+                        warnings(r.decision()),
+                        file,
+                        r.item()))
+            .toList());
+  }
+
+  /** Overwrites a staged decision that is still to be applied, for what a dry run tells. */
+  void redecide(long file, int item, Decision decision) {
+    jdbc.update(
+        "UPDATE return_row SET decision = ?, reason = ?, warnings = ?, done = ? WHERE file_id = ? AND item = ?",
+        Columns.row(
+            decision.kind(),
+            decision.reason(),
+            warnings(decision),
+            decision.move() == null,
+            file,
+            item));
+  }
+
+  Map<Decision.Kind, Integer> counts(long file) {
+    Map<Decision.Kind, Integer> counts = new EnumMap<>(Decision.Kind.class);
+    jdbc.query(
+        "SELECT decision, COUNT(*) AS amount FROM return_row WHERE file_id = ? GROUP BY decision",
+        rs -> {
+          counts.put(Decision.Kind.valueOf(rs.getString("decision")), rs.getInt("amount"));
+        },
+        file);
+    return counts;
+  }
+
+  /** How many answered rows were hidden when the file was saved. */
+  int hiddenAnswers(long file) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM return_row WHERE file_id = ? AND hidden = TRUE AND answer_word IS NOT NULL",
+            Integer.class,
+            file);
+    return Objects.requireNonNull(count);
+  }
+
+  /**
+   * A file's rows as they are to stand on its receipt: hidden answers, then rejected rows, then the
+   * others; read in pages.
+   */
+  Iterator<StagedRow> forReceipt(long file) {
+    String hidden = "(hidden = TRUE AND answer_word IS NOT NULL)";
+    return new Pages(
+        file,
+        List.of(
+                hidden,
+                "decision = 'REJECTED' AND NOT " + hidden,
+                "decision <> 'REJECTED' AND NOT " + hidden)
+            .iterator());
+  }
+
+  /** One page after the other, one kind of rows after the other. */
+  private final class Pages implements Iterator<StagedRow> {
+
+    private final long file;
+    private final Iterator<String> kinds;
+    private String kind;
+    private Iterator<StagedRow> page = Collections.emptyIterator();
+    private int last;
+
+    Pages(long file, Iterator<String> kinds) {
+      this.file = file;
+      this.kinds = kinds;
+      this.kind = kinds.next();
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!page.hasNext()) {
+        page = page(file, kind, last).iterator();
+        if (!page.hasNext()) {
+          if (!kinds.hasNext()) {
+            return false;
+          }
+          kind = kinds.next();
+          last = 0;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public StagedRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      StagedRow row = page.next();
+      last = row.item();
+      return row;
+    }
+  }
+
+  private List<StagedRow> page(long file, String which, int after) {
+    return jdbc.query(
+        "SELECT * FROM return_row WHERE file_id = ? AND item > ? AND "
+            + which
+            + " ORDER BY item FETCH FIRST "
+            + PAGE
+            + " ROWS ONLY",
+        this::row,
+        file,
+        after);
+  }
+
+  /** The first problems or warnings of a file, each a sentence. */
+  List<String> told(long file, boolean warnings, int most) {
+    String column = warnings ? "warnings" : "reason";
+    String which = warnings ? "warnings IS NOT NULL" : "decision = 'REJECTED'";
+    List<String> told = new ArrayList<>();
+    jdbc.query(
+        "SELECT "
+            + column
+            + " FROM return_row WHERE file_id = ? AND "
+            + which
+            + " ORDER BY item FETCH FIRST "
+            + most
+            + " ROWS ONLY",
+        rs -> {
+          told.addAll(rs.getString(1).lines().toList());
+        },
+        file);
+    return told;
+  }
+
+  void receipt(long file, String name) {
+    jdbc.update("UPDATE return_file SET receipt_name = ? WHERE file_id = ?", name, file);
+  }
+
+  @Nullable String receipt(long file) {
+    return jdbc
+        .queryForList("SELECT receipt_name FROM return_file WHERE file_id = ?", String.class, file)
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private StagedRow row(ResultSet rs, int rowNumber) throws SQLException {
+    return new StagedRow(
+        rs.getInt("item"),
+        rs.getInt("row_no"),
+        rs.getBoolean("hidden"),
+        Columns.longOrNull(rs, "order_id"),
+        Decision.Kind.valueOf(rs.getString("decision")),
+        rs.getString("reason"),
+        rs.getString("warnings"),
+        json.readValue(rs.getString("cells"), TEXTS));
+  }
+
+  /** The cells that a decision looks at, as they are kept until it is applied. */
+  private record KeptRow(Map<SheetColumn, Cell> fixed, Map<String, Cell> properties) {}
+
+  private static KeptRow kept(ReturnRow row) {
+    return new KeptRow(row.fixed(), row.properties());
+  }
+}

@@ -1,0 +1,171 @@
+package dev.docket.intake;
+
+import dev.docket.database.DatabaseSettings;
+import dev.docket.order.OrderNumber;
+import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.SheetColumn;
+import dev.docket.sheet.SheetFormat;
+import dev.docket.sheet.TableReader;
+import dev.docket.sheet.UnreadableFileException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The first pass over a return: reads it to the end and stages one decision per row. Changes no
+ * order; begins anew when it is repeated.
+ */
+@Component
+class StageRows {
+
+  private static final int ROWS_PER_TRANSACTION = 500;
+
+  private final Returns returns;
+  private final FactsLoader loader;
+  private final TransactionTemplate transaction;
+  private final int mostWrites;
+
+  StageRows(
+      Returns returns,
+      FactsLoader loader,
+      TransactionTemplate transaction,
+      DatabaseSettings database) {
+    this.returns = returns;
+    this.loader = loader;
+    this.transaction = transaction;
+    this.mostWrites = database.rowsPerTransaction();
+  }
+
+  /**
+   * Stages a file.
+   *
+   * @throws UnreadableFileException when the file is no work sheet or cannot be read to its end;
+   *     nothing of it counts then
+   */
+  void stage(long file, TableReader reader, SheetFormat format, RowJudge judge) throws IOException {
+    while (Boolean.TRUE.equals(transaction.execute(status -> returns.unstage(file, mostWrites)))) {
+      // One range after the other.
+    }
+    ReturnHeader header = ReturnHeader.find(reader);
+    transaction.executeWithoutResult(
+        status -> returns.begin(file, format, reader.delimiter(), header.names()));
+    int items = 0;
+    try (TableReader.Rows rows = reader.rows(header.table())) {
+      List<ReturnRow> batch = new ArrayList<>();
+      for (FoundRow row = rows.next(); row != null; row = rows.next()) {
+        if (row.number() <= header.row() || row.isBlank()) {
+          continue;
+        }
+        batch.add(ReturnRow.of(row, header, format == SheetFormat.CSV));
+        if (batch.size() == ROWS_PER_TRANSACTION) {
+          items = stage(file, items, batch, judge);
+          batch.clear();
+        }
+      }
+      items = batch.isEmpty() ? items : stage(file, items, batch, judge);
+    }
+    if (items == 0) {
+      throw new UnreadableFileException(
+          "The file has a header but no rows below it. Return the rows that were answered, with the header.");
+    }
+    for (Returns.Repeated repeated : returns.answeredTwice(file)) {
+      transaction.executeWithoutResult(status -> settle(file, repeated, judge));
+    }
+  }
+
+  private int stage(long file, int before, List<ReturnRow> batch, RowJudge judge) {
+    Facts facts = facts(batch);
+    List<Returns.Read> read = new ArrayList<>();
+    for (ReturnRow row : batch) {
+      read.add(new Returns.Read(before + read.size() + 1, row, judge.decide(row, facts)));
+    }
+    transaction.executeWithoutResult(status -> returns.stage(file, read));
+    return before + read.size();
+  }
+
+  /**
+   * Several answers of one file to the same attempt: opposite ones are all rejected, others follow
+   * upon each other.
+   */
+  private void settle(long file, Returns.Repeated repeated, RowJudge judge) {
+    if (repeated.opposite()) {
+      returns.reject(
+          file,
+          repeated.order(),
+          repeated.attempt(),
+          "Rows "
+              + repeated.rows().stream().map(String::valueOf).collect(Collectors.joining(" and "))
+              + " answer order "
+              + OrderNumber.of(repeated.order())
+              + " in opposite ways; none of them counts. Leave the one that is right.");
+      return;
+    }
+    OrderFacts facts = loader.load(List.of(repeated.order())).get(repeated.order());
+    for (Returns.Undone undone : returns.undoneOf(file, repeated.order(), repeated.attempt())) {
+      Decision decision =
+          judge.decide(
+              undone.row(),
+              new Facts(Map.of(undone.order(), Objects.requireNonNull(facts)), Map.of()));
+      returns.redecide(file, undone.item(), decision);
+      facts = decision.move() == null ? facts : facts.after(decision.move());
+    }
+  }
+
+  /** What the decisions on some rows need to know, as it is now. */
+  Facts facts(List<ReturnRow> rows) {
+    Set<Long> ids = new HashSet<>();
+    Set<String> checks = new HashSet<>();
+    for (ReturnRow row : rows) {
+      OrderNumber.parse(row.key(SheetColumn.ORDER)).ifPresent(ids::add);
+    }
+    Map<Long, OrderFacts> facts = loader.load(ids);
+    for (ReturnRow row : rows) {
+      String check = row.key(SheetColumn.CHECK);
+      OrderNumber.parse(row.key(SheetColumn.ORDER))
+          .ifPresent(
+              id -> {
+                OrderFacts known = facts.get(id);
+                if (known != null
+                    && known.issuedWith(check).isEmpty()
+                    && check.length() < 60
+                    && check.indexOf('\0') < 0) {
+                  checks.add(check);
+                }
+              });
+    }
+    return new Facts(facts, checks.isEmpty() ? Map.of() : loader.ordersByCheck(checks));
+  }
+
+  /** Facts that were looked up beforehand. */
+  record Facts(Map<Long, OrderFacts> orders, Map<String, String> byCheck)
+      implements RowJudge.Lookup {
+
+    Facts {
+      orders = new HashMap<>(orders);
+    }
+
+    @Override
+    public @Nullable OrderFacts facts(long order) {
+      return orders.get(order);
+    }
+
+    @Override
+    public @Nullable String orderWithCheck(String check) {
+      return byCheck.get(check);
+    }
+
+    /** From now on with a move made. */
+    void made(dev.docket.order.Move move) {
+      orders.computeIfPresent(move.order(), (id, before) -> before.after(move));
+    }
+  }
+}
