@@ -239,7 +239,6 @@ class OrderEntry {
           1,
           null,
           null,
-          0,
           null,
           origin.at(),
           origin.at());

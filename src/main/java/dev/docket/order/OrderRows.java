@@ -51,7 +51,6 @@ final class OrderRows {
         rs.getInt("attempt"),
         Columns.longOrNull(rs, "current_sheet"),
         Columns.longOrNull(rs, "superseded_by"),
-        rs.getInt("approvals"),
         result == null
             ? null
             : new ProvisioningOrder.LatestAnswer(

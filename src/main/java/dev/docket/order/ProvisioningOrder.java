@@ -54,7 +54,6 @@ public record ProvisioningOrder(
     int attempt,
     @Nullable Long currentSheet,
     @Nullable Long supersededBy,
-    int approvals,
     @Nullable LatestAnswer answer,
     Instant createdAt,
     Instant changedAt) {

@@ -72,7 +72,6 @@ CREATE TABLE provisioning_order (
   attempt INT NOT NULL,
   current_sheet BIGINT,
   superseded_by BIGINT,
-  approvals INT DEFAULT 0 NOT NULL,
   answer_attempt INT,
   answer_revision INT,
   answer_result VARCHAR(20),
