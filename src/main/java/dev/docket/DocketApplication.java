@@ -4,6 +4,4 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Where Spring finds Docket's parts. */
 @SpringBootApplication(proxyBeanMethods = false)
-public class DocketApplication {
-  public static void main(String[] args) {}
-}
+public class DocketApplication {}

@@ -20,7 +20,7 @@ class SynchronizeStep {
   private static final Logger log = LoggerFactory.getLogger(SynchronizeStep.class);
 
   @Bean
-  PhaseStep synchronizeStep(JobRepository repository, FeedLoader loader, FeedNews news) {
+  PhaseStep feedsStep(JobRepository repository, FeedLoader loader, FeedNews news) {
     Tasklet synchronize =
         (contribution, context) -> {
           List<FeedAnswer> answers =

@@ -1,0 +1,202 @@
+package dev.docket.cli;
+
+import dev.docket.home.ConfigurationException;
+import dev.docket.home.HomeBusyException;
+import dev.docket.home.RefusedException;
+import dev.docket.model.ModelException;
+import dev.docket.order.Sender;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code docket COMMAND}. */
+@Command(
+    name = "docket",
+    description =
+        "Manual provisioning by file exchange: orders out as work sheets, answers back in.",
+    subcommands = {
+      InitCommand.class,
+      DemoCommand.class,
+      LoadCommand.class,
+      RunCommand.class,
+      ImportCommand.class,
+      CheckCommand.class,
+      OrdersCommand.class,
+      SheetsCommand.class,
+      RunsCommand.class,
+      FilesCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed or refused",
+      "2:usage or configuration",
+      "3:done, but rows were rejected or held, or the run is BLOCKED",
+      "4:another run is under way"
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false)
+public final class Docket implements Runnable {
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description =
+          "The installation to work on. Default: DOCKET_HOME, else the folder that Docket lies in.")
+  @Nullable Path home;
+
+  @Option(
+      names = "--json",
+      scope = ScopeType.INHERIT,
+      description = "Print the result as JSON on standard output.")
+  boolean json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print this help.")
+  boolean help;
+
+  @Spec CommandSpec spec;
+
+  private final Caller caller;
+  private final Map<String, String> environment;
+
+  Docket(Caller caller, Map<String, String> environment) {
+    this.caller = caller;
+    this.environment = environment;
+  }
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    Path folder = Path.of("").toAbsolutePath();
+    Path checkout =
+        Path.of(System.getProperty("docket.checkout", folder.toString())).toAbsolutePath();
+    Caller caller =
+        new Caller(folder, checkout, Sender.osUser(System.getProperty("user.name")), out, err);
+    System.exit(run(caller, System.getenv(), args));
+  }
+
+  /** Runs one command. */
+  static int run(Caller caller, Map<String, String> environment, String... args) {
+    CommandLine line = new CommandLine(new Docket(caller, environment));
+    line.setOut(new PrintWriter(caller.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(Docket::usage);
+    line.setExecutionExceptionHandler((failure, command, result) -> failed(caller, failure));
+    int code = line.execute(args);
+    caller.out().flush();
+    return code;
+  }
+
+  private static int usage(ParameterException e, String[] args) {
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(Terminal.clean(Objects.requireNonNullElse(e.getMessage(), "wrong usage")));
+    err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Caller caller, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = Objects.requireNonNullElse(cause.getMessage(), "");
+      if (cause instanceof ModelException model) {
+        model.problems().forEach(caller::say);
+        return ExitCode.USAGE;
+      }
+      if (cause instanceof ConfigurationException) {
+        caller.say(message);
+        return ExitCode.USAGE;
+      }
+      if (cause instanceof HomeBusyException) {
+        caller.say(message);
+        return ExitCode.BUSY;
+      }
+      if (cause instanceof RefusedException || cause instanceof dev.docket.run.RunFailedException) {
+        caller.say(message);
+        return ExitCode.FAILED;
+      }
+    }
+    String settings = SettingProblem.of(failure);
+    if (settings != null) {
+      caller.say(settings);
+      return ExitCode.USAGE;
+    }
+    LoggerFactory.getLogger(Docket.class).error("the command failed", failure);
+    caller.say(
+        "Something went wrong that Docket did not expect. Nothing that was acknowledged is lost. The log"
+            + " data/logs/docket.log in the home says what it was.");
+    return ExitCode.FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command; there are: " + commands());
+  }
+
+  private String commands() {
+    return String.join(", ", spec.subcommands().keySet());
+  }
+
+  Caller caller() {
+    return caller;
+  }
+
+  /** The home that this command is for. */
+  Path home() {
+    if (home != null) {
+      return caller.file(home);
+    }
+    String configured = environment.get("DOCKET_HOME");
+    return configured == null || configured.isBlank()
+        ? caller.checkout()
+        : caller.file(Path.of(configured));
+  }
+
+  /** Opens the installation for a command that changes something. */
+  Session open(String purpose) {
+    return Session.open(caller, home(), purpose, Session.Use.CHANGE);
+  }
+
+  /** Opens the installation for a command that only looks. */
+  Session look(String purpose) {
+    return Session.open(caller, home(), purpose, Session.Use.LOOK);
+  }
+
+  /** Prints results as JSON. */
+  void print(Session session, Object results) {
+    caller.out().println(session.toJson(results));
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Prints results as a table. */
+  void print(List<String> header, List<List<String>> rows) {
+    caller.out().print(Terminal.table(header, rows));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.docket.cli;
+
+import dev.docket.intake.Intake;
+import dev.docket.intake.ReturnAnswer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(name = "import", description = "Take in returned sheets, now.")
+final class ImportCommand implements Callable<Integer> {
+
+  @ParentCommand Docket docket;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "The returned sheets.")
+  List<Path> files;
+
+  @Override
+  public Integer call() {
+    return take(docket, files, false);
+  }
+
+  static int take(Docket docket, List<Path> files, boolean dryRun) {
+    int code = ExitCode.DONE;
+    try (Session session = docket.open(dryRun ? "check" : "import")) {
+      Intake intake = session.get(Intake.class);
+      List<ReturnAnswer> answers = new ArrayList<>();
+      for (Path file : files) {
+        ReturnAnswer answer =
+            intake.take(docket.caller().file(file), docket.caller().sender(), dryRun);
+        answers.add(answer);
+        docket.caller().say(sentence(answer, dryRun));
+        code = ExitCode.worse(code, code(answer));
+      }
+      if (docket.json()) {
+        docket.print(session, answers);
+      }
+    }
+    return code;
+  }
+
+  static String sentence(ReturnAnswer answer, boolean dryRun) {
+    return answer.file()
+        + ": "
+        + (dryRun ? "dry run, would be " : "")
+        + answer.outcome().word()
+        + "; "
+        + answer.rows()
+        + " rows: "
+        + answer.confirmed()
+        + " confirmed, "
+        + answer.errored()
+        + " errored, "
+        + answer.unchanged()
+        + " unchanged, "
+        + answer.repeated()
+        + " repeated, "
+        + answer.rejected()
+        + " rejected."
+        + (answer.reason() == null ? "" : " " + answer.reason())
+        + (answer.receipt() == null ? "" : " Receipt: " + answer.receipt());
+  }
+
+  private static int code(ReturnAnswer answer) {
+    return switch (answer.outcome()) {
+      case REFUSED -> ExitCode.FAILED;
+      case HELD, IMPORTED_IN_PART -> ExitCode.IN_PART;
+      default -> ExitCode.DONE;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.docket.cli;
+
+import dev.docket.complete.CompleteRuns;
+import dev.docket.feed.FeedNews;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", description = "Run a job, now.", subcommands = RunCommand.Complete.class)
+final class RunCommand implements Runnable {
+
+  @ParentCommand Docket docket;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing job; there is: complete");
+  }
+
+  @Command(
+      name = "complete",
+      description = "Take in the feeds and hand out all pending orders on work sheets.")
+  static final class Complete implements Callable<Integer> {
+
+    @ParentCommand RunCommand run;
+
+    @Override
+    public Integer call() throws Exception {
+      Docket docket = run.docket;
+      try (Session session = docket.open("run complete");
+          AutoCloseable news =
+              session
+                  .get(FeedNews.class)
+                  .listen(answer -> docket.caller().say(LoadCommand.sentence(answer)))) {
+        CompleteRuns.Report report =
+            session.get(CompleteRuns.class).run(docket.caller().sender().name());
+        return tell(docket, session, report);
+      }
+    }
+  }
+
+  /** Says what came of a run, and its exit code. */
+  static int tell(Docket docket, Session session, CompleteRuns.Report report) {
+    String failure = report.failure();
+    if (failure != null) {
+      docket.caller().say(failure);
+    }
+    report
+        .sheets()
+        .forEach(
+            s ->
+                docket
+                    .caller()
+                    .say(
+                        "wrote " + s.file() + " (sheet " + s.sheet() + ", " + s.rows() + " rows)"));
+    docket
+        .caller()
+        .say(
+            "Run "
+                + report.run()
+                + " "
+                + report.status()
+                + ": "
+                + report.exported()
+                + " orders exported"
+                + (report.held() == 0 ? "." : ", " + report.held() + " wait for a decision."));
+    if (docket.json()) {
+      docket.print(session, report);
+    }
+    return switch (report.status()) {
+      case "COMPLETED", "NOTHING_TO_DO" -> ExitCode.DONE;
+      case "BLOCKED" -> ExitCode.IN_PART;
+      default -> ExitCode.FAILED;
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package dev.docket.cli;
+
+import dev.docket.complete.CompleteRuns;
+import dev.docket.run.Run;
+import dev.docket.run.Runs;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "runs",
+    description = "Look at runs and resume them.",
+    subcommands = {RunsCommand.ListRuns.class, RunsCommand.Resume.class})
+final class RunsCommand implements Runnable {
+
+  @ParentCommand Docket docket;
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Missing command; there are: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  @Command(name = "list", description = "List all runs, the newest first.")
+  static final class ListRuns implements Callable<Integer> {
+
+    @ParentCommand RunsCommand parent;
+
+    @Override
+    public Integer call() {
+      Docket docket = parent.docket;
+      try (Session session = docket.look("runs list")) {
+        List<Run> runs = session.get(Runs.class).list();
+        if (docket.json()) {
+          docket.print(session, runs);
+        } else {
+          docket.print(
+              List.of("RUN", "JOB", "STATUS", "STARTED", "ENDED", "ABOUT"),
+              runs.stream()
+                  .map(
+                      r ->
+                          List.of(
+                              Long.toString(r.id()),
+                              r.job(),
+                              r.status(),
+                              String.valueOf(r.startedAt()),
+                              String.valueOf(r.endedAt()),
+                              Objects.requireNonNullElse(r.about(), "")))
+                  .toList());
+        }
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "resume",
+      description = "Run a failed run of the complete job on from where it failed.")
+  static final class Resume implements Callable<Integer> {
+
+    @ParentCommand RunsCommand parent;
+
+    @Parameters(paramLabel = "RUN", description = "The run's number.")
+    long run;
+
+    @Override
+    public Integer call() {
+      Docket docket = parent.docket;
+      try (Session session = docket.open("runs resume")) {
+        return RunCommand.tell(docket, session, session.get(CompleteRuns.class).resume(run));
+      }
+    }
+  }
+}

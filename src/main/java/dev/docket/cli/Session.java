@@ -1,0 +1,103 @@
+package dev.docket.cli;
+
+import dev.docket.DocketApplication;
+import dev.docket.complete.Startup;
+import dev.docket.home.ConfigurationException;
+import dev.docket.home.Home;
+import dev.docket.home.HomeLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An installation that this process owns for the time of a command, with its services. Close it.
+ */
+final class Session implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final HomeLock lock;
+  private final ConfigurableApplicationContext context;
+
+  private Session(HomeLock lock, ConfigurableApplicationContext context) {
+    this.lock = lock;
+    this.context = context;
+  }
+
+  /** What an installation is opened for. */
+  enum Use {
+    /** Only to look; what a killed process left is not mended. */
+    LOOK,
+    CHANGE,
+    /** To make it; it need not be one yet. */
+    MAKE
+  }
+
+  static Session open(Caller caller, Path root, String purpose, Use use) {
+    Path settings = root.resolve("docket.yaml");
+    if (use != Use.MAKE && !Files.exists(settings) && !Files.isDirectory(root.resolve("model"))) {
+      throw new ConfigurationException(
+          "There is no installation of Docket in "
+              + root
+              + ". Make one with: docket init --home "
+              + root);
+    }
+    HomeLock lock = HomeLock.take(Home.at(root), purpose, PATIENCE);
+    try {
+      Session session = new Session(lock, start(root, settings));
+      if (use == Use.CHANGE) {
+        session.get(Startup.class).repair();
+      }
+      return session;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static ConfigurableApplicationContext start(Path root, Path settings) {
+    System.setProperty("hsqldb.reconfig_logging", "false");
+    Map<String, Object> properties =
+        Map.of(
+            "docket.home", root.toString(),
+            "spring.config.location", "classpath:/application.yaml,optional:file:" + settings,
+            "logging.file.name",
+                root.resolve("data").resolve("logs").resolve("docket.log").toString());
+    return new SpringApplicationBuilder(DocketApplication.class)
+        .web(WebApplicationType.NONE)
+        .properties(properties)
+        .registerShutdownHook(true)
+        .run();
+  }
+
+  <T> T get(Class<T> service) {
+    return context.getBean(service);
+  }
+
+  Home home() {
+    return get(Home.class);
+  }
+
+  String toJson(Object value) {
+    return get(JsonMapper.class)
+        .rebuild()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(value);
+  }
+
+  @Override
+  public void close() {
+    try {
+      context.close();
+    } finally {
+      lock.close();
+    }
+  }
+}

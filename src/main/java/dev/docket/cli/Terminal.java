@@ -1,0 +1,62 @@
+package dev.docket.cli;
+
+import java.util.List;
+
+/** Foreign text on a terminal: what could steer it becomes visible, and tables stay in line. */
+final class Terminal {
+
+  private static final int WIDEST = 60;
+
+  private Terminal() {}
+
+  /** A text that steers no terminal; line breaks stay. */
+  static String clean(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.chars()
+        .forEach(
+            c -> {
+              if (c < ' ' && c != '\n' && c != '\t') {
+                clean.append((char) ('\u2400' + c));
+              } else if (c == 0x7F
+                  || c >= 0x80 && c < 0xA0
+                  || c >= 0x202A && c <= 0x202E
+                  || c >= 0x2066 && c <= 0x2069) {
+                clean.append('\uFFFD');
+              } else {
+                clean.append((char) c);
+              }
+            });
+    return clean.toString();
+  }
+
+  /** A table with a header, its columns as wide as needed, up to a limit. */
+  static String table(List<String> header, List<List<String>> rows) {
+    int[] widths = new int[header.size()];
+    measure(widths, header);
+    rows.forEach(row -> measure(widths, row));
+    StringBuilder table = new StringBuilder();
+    line(table, widths, header);
+    rows.forEach(row -> line(table, widths, row));
+    return table.toString();
+  }
+
+  private static void measure(int[] widths, List<String> row) {
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = Math.max(widths[i], cell(row.get(i)).length());
+    }
+  }
+
+  private static void line(StringBuilder table, int[] widths, List<String> row) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = cell(row.get(i));
+      line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+    }
+    table.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  private static String cell(String text) {
+    String line = clean(text).replaceAll("\\s+", " ");
+    return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+  }
+}
