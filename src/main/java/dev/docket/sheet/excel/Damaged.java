@@ -1,9 +1,9 @@
 package dev.docket.sheet.excel;
 
 import dev.docket.sheet.UnreadableFileException;
-import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class Damaged {
   private static boolean isDamage(IOException failure) {
     return failure instanceof ZipException
         || failure instanceof EOFException
-        || failure instanceof CharConversionException;
+        || failure instanceof CharacterCodingException;
   }
 
   /** An XML exception keeps its cause in a place of its own. */

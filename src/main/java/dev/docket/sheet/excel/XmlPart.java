@@ -4,6 +4,12 @@ import dev.docket.sheet.Limits;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -27,12 +33,39 @@ final class XmlPart implements Closeable {
     try {
       // Creating a reader is not promised to be safe for several threads.
       synchronized (FACTORY) {
-        reader = FACTORY.createXMLStreamReader(in);
+        reader = FACTORY.createXMLStreamReader(decoded(in));
       }
-    } catch (XMLStreamException | RuntimeException e) {
+    } catch (XMLStreamException | IOException | RuntimeException e) {
       in.close();
       throw Damaged.because(e);
     }
+  }
+
+  /**
+   * The part's text, which is UTF-8 or UTF-16 by the format's rules. Decoded here, since the JDK's
+   * XML reader prints to standard error when it meets a malformed character.
+   */
+  private static Reader decoded(InputStream in) throws IOException {
+    PushbackInputStream rest = new PushbackInputStream(in, 3);
+    byte[] start = rest.readNBytes(3);
+    int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+    Charset charset =
+        switch (first) {
+          case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+          case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+          default -> StandardCharsets.UTF_8;
+        };
+    int mark = first == 0xFEFF || first == 0xFFFE ? 2 : 0;
+    if (first == 0xEFBB && start.length == 3 && start[2] == (byte) 0xBF) {
+      mark = 3;
+    }
+    rest.unread(start, mark, start.length - mark);
+    return new InputStreamReader(
+        rest,
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   private static XMLInputFactory factory() {
@@ -41,6 +74,8 @@ final class XmlPart implements Closeable {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without a reporter the JDK prints warnings to standard error.
+    factory.setXMLReporter((message, type, information, location) -> {});
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("An external entity is not read");

@@ -1,0 +1,187 @@
+package dev.docket.sheet.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.sheet.FileKind;
+import dev.docket.sheet.SheetFormat;
+import dev.docket.sheet.Tables;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileKindDetectorTests {
+
+  @TempDir Path folder;
+  private int files;
+
+  private Path next() {
+    return folder.resolve("wrong-name" + files++ + ".txt");
+  }
+
+  private static FileKind of(Path file) throws IOException {
+    return new FileKindDetector().of(file);
+  }
+
+  private FileKind ofBytes(byte[] bytes) throws IOException {
+    return of(Files.write(next(), bytes));
+  }
+
+  private FileKind ofText(String text) throws IOException {
+    return ofBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static void assertRefused(FileKind kind, String name) {
+    assertThat(kind.name()).contains(name);
+    assertThat(kind.format()).isNull();
+    assertThat(kind.advice()).endsWith(".");
+  }
+
+  @Test
+  void tellsAnEmptyFile() throws IOException {
+    assertRefused(ofText(""), "empty file");
+  }
+
+  @Test
+  void tellsOurOwnWorkbook() throws IOException {
+    Path file = next();
+    new ExcelFormat().write(file, Tables.workSheet(3));
+    assertThat(of(file)).isEqualTo(new FileKind("Excel workbook (.xlsx)", SheetFormat.XLSX, ""));
+  }
+
+  @Test
+  void tellsAWorkbookThatWasCutOff() throws IOException {
+    Path file = next();
+    new ExcelFormat().write(file, Tables.workSheet(300));
+    byte[] bytes = Files.readAllBytes(file);
+    assertRefused(
+        ofBytes(Arrays.copyOf(bytes, bytes.length / 2)), "incomplete or damaged Excel workbook");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xl/workbook.xml,x,Excel workbook (.xlsx)",
+    "xl/workbook.xml,application/vnd.ms-excel.sheet.macroEnabled.main+xml,Excel workbook with macros (.xlsm)"
+  })
+  void takesWorkbooksOfSeveralKinds(String part, String type, String name) throws IOException {
+    FileKind kind =
+        of(new ZipBuilder().part("[Content_Types].xml", type).part(part, "").write(next()));
+    assertThat(kind.name()).isEqualTo(name);
+    assertThat(kind.format()).isEqualTo(SheetFormat.XLSX);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[Content_Types].xml,xl/workbook.bin,.xlsb",
+    "[Content_Types].xml,word/document.xml,.docx",
+    "[Content_Types].xml,ppt/presentation.xml,.pptx",
+    "[Content_Types].xml,other.xml,another kind",
+    "Index/Document.iwa,Index/Tables/DataList.iwa,Numbers",
+    "a.xlsx,b.csv,zip archive"
+  })
+  void namesWhatElseIsAZip(String first, String second, String name) throws IOException {
+    assertRefused(of(new ZipBuilder().part(first, "").part(second, "").write(next())), name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"spreadsheet,.ods", "text,no spreadsheet"})
+  void namesOpenDocuments(String type, String name) throws IOException {
+    String mimetype = "application/vnd.oasis.opendocument." + type;
+    assertRefused(of(new ZipBuilder().part("mimetype", mimetype).write(next())), name);
+  }
+
+  @Test
+  void namesOldAndEncryptedOfficeFiles() throws IOException {
+    Path xls = next();
+    try (HSSFWorkbook book = new HSSFWorkbook();
+        OutputStream out = Files.newOutputStream(xls)) {
+      book.createSheet("a");
+      book.write(out);
+    }
+    assertRefused(of(xls), "(.xls)");
+    assertRefused(of(ole2("EncryptedPackage")), "password");
+    assertThat(of(ole2("EncryptedPackage")).advice()).contains("remove the password");
+    assertRefused(of(ole2("WordDocument")), "(.doc)");
+    assertRefused(of(ole2("Other")), "another kind");
+    byte[] bytes = Files.readAllBytes(xls);
+    assertRefused(ofBytes(Arrays.copyOf(bytes, 700)), "damaged Office file");
+  }
+
+  private Path ole2(String entry) throws IOException {
+    Path file = next();
+    try (POIFSFileSystem container = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(file)) {
+      container.createDocument(new ByteArrayInputStream(new byte[5000]), entry);
+      container.writeFilesystem(out);
+    }
+    return file;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "%PDF-1.7 x|PDF",
+        "{\\rtf1 x|RTF",
+        "<!DOCTYPE html><html>|HTML",
+        "  <html xmlns:x='urn:schemas-microsoft-com:office:excel'>|HTML",
+        "<table><tr><td>1</td></tr></table>|HTML",
+        "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>|XML spreadsheet 2003",
+        "<?xml version='1.0'?><a/>|XML file",
+        "{\"a\": 1}|JSON",
+        "[{\"a\": 1}]|JSON",
+        "GIF89a......|GIF",
+        "MIME-Version: 1.0 x|web archive"
+      })
+  void namesTextsThatAreNoCsv(String text, String name) throws IOException {
+    assertRefused(ofText(text), name);
+  }
+
+  @Test
+  void namesPicturesArchivesAndPrograms() throws IOException {
+    assertRefused(ofText("\u0089PNG\r\n"), "PNG");
+    assertRefused(ofText("\u00FF\u00D8\u00FF\u00E0"), "JPEG");
+    assertRefused(ofText("II*\0...."), "TIFF");
+    assertRefused(ofText("BM\u0010\u0010\0\0\0\0\0\0x"), "BMP");
+    assertRefused(ofText("\u001F\u008B\b"), "gzip");
+    assertRefused(ofText("7z\u00BC\u00AF'\u001C"), "7-Zip");
+    assertRefused(ofText("Rar!\u001A\u0007"), "RAR");
+    assertRefused(ofText("\u007FELF\2"), "program");
+    assertRefused(ofText("\t\b\20\0\0\5"), ".xls");
+    byte[] zeros = new byte[500];
+    assertRefused(ofBytes(zeros), "binary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Order,Check,Result\r\n",
+        "a",
+        "BMW;VW\r\n1;2",
+        "MZ,x",
+        "one\0nul in some text",
+        "[draft] a;b",
+        "ID;Name"
+      })
+  void takesOtherTextsForCsv(String text) throws IOException {
+    assertThat(ofText(text)).isEqualTo(new FileKind("CSV file", SheetFormat.CSV, ""));
+  }
+
+  @Test
+  void takesUtf16WithAMarkAndNamesItWithout() throws IOException {
+    String text = "Order\tCheck\tResult\r\n";
+    assertThat(ofBytes(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).format())
+        .isEqualTo(SheetFormat.CSV);
+    assertRefused(ofBytes(text.getBytes(StandardCharsets.UTF_16LE)), "UTF-16 without");
+  }
+}
