@@ -1,6 +1,7 @@
 package dev.docket.cli;
 
 import java.util.Objects;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
@@ -38,6 +39,11 @@ final class SettingProblem {
                 + "\", which is not allowed: "
                 + deepest(bind)
                 + ".";
+      }
+      if (cause instanceof FlywayException) {
+        return "The database does not fit this version of Docket: "
+            + cause.getMessage()
+            + ". Was it made by a newer version? Use that one, or restore a backup.";
       }
       if (cause instanceof MarkedYAMLException yaml) {
         return "docket.yaml"

@@ -1,6 +1,8 @@
 package dev.docket.database;
 
 import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
@@ -18,5 +20,14 @@ class V2__batch_tables extends BaseJavaMigration {
     ScriptUtils.executeSqlScript(
         connection,
         new ClassPathResource("org/springframework/batch/core/schema-" + vendor + ".sql"));
+    if (vendor.equals("hsqldb")) {
+      // Runs are counted from 1, as on every other database.
+      try (Statement statement = connection.createStatement()) {
+        for (String sequence : List.of("STEP_EXECUTION", "JOB_EXECUTION", "JOB_INSTANCE")) {
+          statement.execute(
+              "ALTER TABLE BATCH_" + sequence + "_SEQ ALTER COLUMN ID RESTART WITH 1");
+        }
+      }
+    }
   }
 }

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Receipts {
 
-  private static final String ROW = "Receipt: row";
-  private static final String OUTCOME = "Receipt: outcome";
-  private static final String REASON = "Receipt: reason";
+  private static final String ROW = "Receipt row";
+  private static final String OUTCOME = "Receipt outcome";
+  private static final String REASON = "Receipt reason";
   private static final int OWN_COLUMNS = 3;
 
   private final Returns returns;

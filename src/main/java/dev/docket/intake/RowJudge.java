@@ -359,9 +359,13 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
                   properties.put(Normal.key(header), text);
                 }
               });
+      // Only columns of the row's own resource type tell its task; others may be the operators'
+      // own.
+      String own =
+          Normal.key(issued.issued().getOrDefault(SheetColumn.RESOURCE_TYPE.header(), "") + ":");
       for (Map.Entry<String, Cell> found : row.properties().entrySet()) {
         String was = properties.getOrDefault(found.getKey(), "");
-        if (!SameValue.same(was, found.getValue())) {
+        if (found.getKey().startsWith(own) && !SameValue.same(was, found.getValue())) {
           return altered(found.getKey(), was, found.getValue());
         }
       }
