@@ -1,7 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.home.ConfigurationException;
-import dev.docket.sheet.SheetFormat;
+import dev.docket.model.SheetFormat;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

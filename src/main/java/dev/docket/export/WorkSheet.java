@@ -1,6 +1,6 @@
 package dev.docket.export;
 
-import dev.docket.sheet.SheetFormat;
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.SheetNumber;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.database.Columns;
-import dev.docket.sheet.SheetFormat;
+import dev.docket.model.SheetFormat;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.docket.intake;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.order.Sender;
-import dev.docket.sheet.SheetFormat;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 package dev.docket.intake;
 
 import dev.docket.database.DatabaseSettings;
+import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.SheetColumn;
-import dev.docket.sheet.SheetFormat;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.docket.model;
 
 import dev.docket.model.YamlMap.Word;
-import dev.docket.sheet.SheetFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

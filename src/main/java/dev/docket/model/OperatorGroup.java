@@ -1,6 +1,5 @@
 package dev.docket.model;
 
-import dev.docket.sheet.SheetFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.docket.sheet;
 
+import dev.docket.model.SheetFormat;
 import org.jspecify.annotations.Nullable;
 
 /**

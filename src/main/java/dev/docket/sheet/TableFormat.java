@@ -1,5 +1,6 @@
 package dev.docket.sheet;
 
+import dev.docket.model.SheetFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.sheet.SheetFormat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

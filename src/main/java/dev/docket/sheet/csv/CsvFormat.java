@@ -1,9 +1,9 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.DurableFile;
 import dev.docket.sheet.FormulaGuard;
 import dev.docket.sheet.Limits;
-import dev.docket.sheet.SheetFormat;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableFormat;
 import dev.docket.sheet.TableReader;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.DurableFile;
-import dev.docket.sheet.SheetFormat;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableFormat;
 import dev.docket.sheet.TableReader;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
-import dev.docket.sheet.SheetFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
-import dev.docket.sheet.SheetFormat;
 import dev.docket.sheet.UnreadableFileException;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.docket.sheet.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
-import dev.docket.sheet.SheetFormat;
 import dev.docket.sheet.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.docket.sheet.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FoundRow;
-import dev.docket.sheet.SheetFormat;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableFormat;
 import dev.docket.sheet.TableReader;

@@ -1,4 +1,4 @@
-package dev.docket.sheet;
+package dev.docket.model;
 
 import java.util.Locale;
 
