@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * One cell as it stands in a file that came back.
  *
  * @param kind what the file says the cell is
- * @param text the cell's text: of a number its digits as stored (never in a display format), of a
- *     boolean {@code TRUE} or {@code FALSE}, of an error its code, of a formula its cached result;
- *     empty for a blank cell and for a formula without a cached result
+ * @param text the cell's text: of a number what is stored in plain digits (never in a display
+ *     format), of a boolean {@code TRUE} or {@code FALSE}, of an error its code, of a formula its
+ *     cached result; empty for a blank cell and for a formula without a cached result
  * @param formula the formula's own text without the leading {@code =}; null where the cell is no
  *     formula
  */

@@ -21,8 +21,9 @@ enum Style {
   TEXT(0, 0, 0, true, true),
   HEADING(1, 0, 0, true, true);
 
+  /** Arial, since every system has it or a font of the same widths; Calibri is missing on Linux. */
   private static final String FONT =
-      "<sz val=\"10\"/><color rgb=\"FF000000\"/><name val=\"Calibri\"/><family val=\"2\"/>";
+      "<sz val=\"10\"/><color rgb=\"FF000000\"/><name val=\"Arial\"/><family val=\"2\"/>";
 
   private final int font;
   private final int fill;

@@ -90,7 +90,12 @@ final class TableSheet {
   }
 
   private void header() throws IOException {
-    out.raw("<row r=\"1\">");
+    RowHeight height = new RowHeight();
+    for (Column column : content.columns()) {
+      // The filter's button takes room, too.
+      height.add(column.header(), column.width() - 3);
+    }
+    out.raw("<row r=\"1\"" + height.attribute() + ">");
     for (int c = 0; c < content.columns().size(); c++) {
       Column column = content.columns().get(c);
       Style style = column.editable() ? Style.HEADER_EDITABLE : Style.HEADER;
@@ -107,7 +112,11 @@ final class TableSheet {
     if (index >= Limits.ROWS) {
       throw new IllegalArgumentException("A sheet holds at most " + Limits.ROWS + " rows");
     }
-    out.raw("<row r=\"").raw(index + 1).raw("\">");
+    RowHeight height = new RowHeight();
+    for (int c = 0; c < row.cells().size(); c++) {
+      height.add(row.cells().get(c), content.columns().get(c).width());
+    }
+    out.raw("<row r=\"").raw(index + 1).raw("\"").raw(height.attribute()).raw(">");
     for (int c = 0; c < row.cells().size(); c++) {
       Style style = Style.of(content.columns().get(c).editable(), row.marked().get(c));
       Cells.write(out, index, c, columnNames.get(c), style, row.cells().get(c));

@@ -13,6 +13,9 @@ import java.util.List;
  */
 final class WorkbookWriter {
 
+  /** A page of text is as wide as an A4 sheet, in characters. */
+  private static final int PAGE_WIDTH = 95;
+
   private static final String OFFICE = "application/vnd.openxmlformats-package.";
 
   private final TableContent content;
@@ -127,18 +130,23 @@ final class WorkbookWriter {
         .raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
         .raw("<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"/></sheetViews>")
         .raw("<sheetFormatPr defaultRowHeight=\"13.5\"/>")
-        .raw("<cols><col min=\"1\" max=\"1\" width=\"100.7109375\" customWidth=\"1\"/></cols>")
+        .raw(
+            "<cols><col min=\"1\" max=\"1\" width=\""
+                + PAGE_WIDTH
+                + ".7109375\" customWidth=\"1\"/></cols>")
         .raw("<sheetData>");
     int row = 0;
     for (String line : page.lines()) {
-      out.raw("<row r=\"" + (row + 1) + "\">");
+      RowHeight height = new RowHeight();
+      height.add(line, PAGE_WIDTH);
+      out.raw("<row r=\"" + (row + 1) + "\"" + height.attribute() + ">");
       Cells.write(out, row, 0, line.endsWith(":") ? Style.HEADING : Style.TEXT, line);
       out.raw("</row>");
       row++;
     }
     out.raw("</sheetData>")
         .raw(content.locked() ? TableSheet.PROTECTION : "")
-        .raw("<pageMargins left=\"0.6\" right=\"0.6\" top=\"0.6\" bottom=\"0.6\"")
+        .raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\"")
         .raw(" header=\"0.3\" footer=\"0.3\"/>")
         .raw("<pageSetup paperSize=\"9\" orientation=\"portrait\" fitToHeight=\"0\"/>")
         .raw(TableSheet.FOOTER + "</worksheet>");

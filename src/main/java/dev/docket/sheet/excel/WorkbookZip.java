@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class WorkbookZip implements Closeable {
     }
     try {
       zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException e) {
+    } catch (IOException e) {
       throw Damaged.because(e);
     }
     if (zip.size() > Limits.ZIP_ENTRIES) {

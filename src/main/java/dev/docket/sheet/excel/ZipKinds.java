@@ -34,7 +34,11 @@ final class ZipKinds {
       return Kinds.refused(
           "zip archive", "Unpack it and return the work sheets in it, each as a file.");
     } catch (UnreadableFileException e) {
-      return broken(start);
+      // Damage has a cause that was met while reading; a limit is our own and says so itself.
+      return e.getCause() == null
+          ? Kinds.refused(
+              "zip archive or workbook beyond the limits", String.valueOf(e.getMessage()))
+          : broken(start);
     }
   }
 

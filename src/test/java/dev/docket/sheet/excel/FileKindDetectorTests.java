@@ -93,6 +93,17 @@ class FileKindDetectorTests {
     assertRefused(of(new ZipBuilder().part(first, "").part(second, "").write(next())), name);
   }
 
+  @Test
+  void namesTheLimitThatAWorkbookExceeds() throws IOException {
+    ZipBuilder zip = new ZipBuilder();
+    for (int i = 0; i < 10_001; i++) {
+      zip.part("part" + i, "");
+    }
+    FileKind kind = of(zip.write(next()));
+    assertRefused(kind, "beyond the limits");
+    assertThat(kind.advice()).contains("10000");
+  }
+
   @ParameterizedTest
   @CsvSource({"spreadsheet,.ods", "text,no spreadsheet"})
   void namesOpenDocuments(String type, String name) throws IOException {
