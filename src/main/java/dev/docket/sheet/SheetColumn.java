@@ -5,23 +5,23 @@ import java.util.Optional;
 
 /** The fixed columns of a work sheet, in their order. */
 public enum SheetColumn {
-  ORDER("Order", 15, Use.KEY),
-  CHECK("Check", 23, Use.KEY),
-  OPERATION("Operation", 11, Use.COMPARED),
-  RESOURCE_TYPE("Resource type", 20, Use.COMPARED),
-  OWNER("Owner", 24, Use.COMPARED),
-  OWNER_ID("Owner id", 14, Use.COMPARED),
-  RESOURCE("Resource", 24, Use.COMPARED),
-  RESULT("Result", 12, Use.ANSWER),
-  MESSAGE("Message", 30, Use.ANSWER),
-  ACTUAL_ID("Actual id", 18, Use.ANSWER),
-  DONE_BY("Done by", 16, Use.ANSWER),
-  DONE_ON("Done on", 12, Use.ANSWER),
-  CHANGES("Changes", 60, Use.COMPARED),
-  INSTRUCTIONS("Instructions", 40, Use.SHOWN),
+  ORDER("Order", 16, Use.KEY),
+  CHECK("Check", 25, Use.KEY),
+  OPERATION("Operation", 12, Use.COMPARED),
+  RESOURCE_TYPE("Resource type", 17, Use.COMPARED),
+  OWNER("Owner", 20, Use.COMPARED),
+  OWNER_ID("Owner id", 10, Use.COMPARED),
+  RESOURCE("Resource", 19, Use.COMPARED),
+  RESULT("Result", 11, Use.ANSWER),
+  MESSAGE("Message", 24, Use.ANSWER),
+  ACTUAL_ID("Actual id", 14, Use.ANSWER),
+  DONE_BY("Done by", 13, Use.ANSWER),
+  DONE_ON("Done on", 11, Use.ANSWER),
+  CHANGES("Changes", 50, Use.COMPARED),
+  INSTRUCTIONS("Instructions", 34, Use.SHOWN),
   DUE("Due", 11, Use.SHOWN),
   ATTEMPT("Attempt", 8, Use.SHOWN),
-  PREVIOUS_ERROR("Previous error", 30, Use.SHOWN);
+  PREVIOUS_ERROR("Previous error", 22, Use.SHOWN);
 
   /** What becomes of a column when a sheet comes back. */
   public enum Use {

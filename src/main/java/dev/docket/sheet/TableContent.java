@@ -39,10 +39,18 @@ public record TableContent(
    * @param editable whether people are meant to write here
    * @param choices the values of a drop-down; empty for none. Other values are refused by the
    *     spreadsheet program, blank is allowed
+   * @param printed whether it stands on paper; a workbook prints the columns up to the last such
+   *     one
    */
-  public record Column(String header, int width, boolean editable, List<String> choices) {
+  public record Column(
+      String header, int width, boolean editable, List<String> choices, boolean printed) {
     public Column {
       choices = List.copyOf(choices);
+    }
+
+    /** A column that is printed. */
+    public Column(String header, int width, boolean editable, List<String> choices) {
+      this(header, width, editable, choices, true);
     }
   }
 

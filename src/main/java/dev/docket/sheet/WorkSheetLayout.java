@@ -41,7 +41,8 @@ public record WorkSheetLayout(
       columns.add(column(column));
     }
     for (String header : propertyHeaders) {
-      columns.add(new TableContent.Column(header, 22, false, List.of()));
+      // Changes tells the whole task; on paper the property columns would make all others tiny.
+      columns.add(new TableContent.Column(header, 22, false, List.of(), false));
     }
     return columns;
   }

@@ -114,6 +114,9 @@ final class WorkbookWriter {
         .raw("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">")
         .text(table)
         .raw("!$A$1:$" + last + "$" + (rows + 1) + "</definedName>")
+        .raw("<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">")
+        .text(table)
+        .raw("!$A$1:$" + lastPrinted() + "$" + (rows + 1) + "</definedName>")
         .raw("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">")
         .text(table)
         .raw("!$1:$1</definedName></definedNames></workbook>");
@@ -123,6 +126,14 @@ final class WorkbookWriter {
       out.raw(relationship(sheet, "worksheet", "worksheets/sheet" + sheet + ".xml"));
     }
     out.raw(relationship(names.size() + 1, "styles", "styles.xml") + "</Relationships>");
+  }
+
+  private String lastPrinted() {
+    int last = content.columns().size() - 1;
+    while (last > 0 && !content.columns().get(last).printed()) {
+      last--;
+    }
+    return Cells.columnName(last);
   }
 
   private void page(Page page) throws IOException {
