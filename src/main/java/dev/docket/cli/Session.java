@@ -7,7 +7,6 @@ import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
  * An installation that this process owns for the time of a command, with its services. Close it.
  */
 final class Session implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HomeLock lock;
   private final ConfigurableApplicationContext context;
@@ -48,7 +45,7 @@ final class Session implements AutoCloseable {
               + ". Make one with: docket init --home "
               + root);
     }
-    HomeLock lock = HomeLock.take(Home.at(root), purpose, PATIENCE);
+    HomeLock lock = HomeLock.take(Home.at(root), purpose, caller.patience());
     try {
       Session session = new Session(lock, start(root, settings));
       if (use == Use.CHANGE) {
