@@ -73,7 +73,7 @@ final class LoadCommand implements Callable<Integer> {
         + (answer.reason() == null ? "" : " " + answer.reason());
   }
 
-  private static int code(FileOutcome outcome) {
+  static int code(FileOutcome outcome) {
     return switch (outcome) {
       case REFUSED -> ExitCode.FAILED;
       case HELD, LOADED_IN_PART -> ExitCode.IN_PART;
