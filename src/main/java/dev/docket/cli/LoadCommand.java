@@ -61,16 +61,22 @@ final class LoadCommand implements Callable<Integer> {
     return answer.file()
         + ": "
         + answer.outcome().word()
-        + "; "
-        + answer.read()
-        + " read, "
-        + answer.loaded()
-        + " loaded, "
-        + answer.unchanged()
-        + " unchanged, "
-        + answer.refused()
-        + " refused."
+        + counts(answer)
         + (answer.reason() == null ? "" : " " + answer.reason());
+  }
+
+  private static String counts(FeedAnswer answer) {
+    return answer.read() == 0
+        ? "."
+        : "; "
+            + answer.read()
+            + " read, "
+            + answer.loaded()
+            + " loaded, "
+            + answer.unchanged()
+            + " unchanged, "
+            + answer.refused()
+            + " refused.";
   }
 
   static int code(FileOutcome outcome) {

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,9 +51,11 @@ final class Session implements AutoCloseable {
               + ". Make one with: docket init --home "
               + root);
     }
+    SettingsFile file = SettingsFile.read(settings);
     HomeLock lock = HomeLock.take(Home.at(root), purpose, PATIENCE);
     try {
       Session session = new Session(lock, start(root, settings));
+      session.checkSettings(file);
       if (use == Use.CHANGE) {
         session.get(Startup.class).repair();
       }
@@ -74,6 +79,25 @@ final class Session implements AutoCloseable {
         .properties(properties)
         .registerShutdownHook(true)
         .run();
+  }
+
+  /** Beans are made when they are needed, but a wrong setting is told before anything is done. */
+  private void checkSettings(SettingsFile file) {
+    try {
+      Map<String, Class<?>> records = new TreeMap<>();
+      for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+        Class<?> type = Objects.requireNonNull(context.getType(bean));
+        if (type.isRecord()
+            && type.getName().startsWith(DocketApplication.class.getPackageName())) {
+          records.put(bean, type);
+        }
+      }
+      file.refuseUnknown(records.values());
+      records.keySet().forEach(context::getBean);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
   }
 
   <T> T get(Class<T> service) {
