@@ -43,7 +43,7 @@ final class SettingProblem {
             : place(property)
                 + ": found \""
                 + property.getValue()
-                + "\", which is not allowed: "
+                + "\"; "
                 + deepest(bind)
                 + ".";
       }
