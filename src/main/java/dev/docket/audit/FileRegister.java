@@ -123,6 +123,11 @@ public class FileRegister {
         id);
   }
 
+  /** A file that was held is worked on again. */
+  public void resume(long id) {
+    jdbc.update("UPDATE docket_file SET outcome = 'WAITING', finished_at = NULL WHERE id = ?", id);
+  }
+
   /** Gives a file its one answer. */
   public void finish(long id, FileOutcome outcome, @Nullable String reason) {
     jdbc.update(

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: {@code docket COMMAND}. */
 @Command(
@@ -106,6 +108,7 @@ public final class Docket implements Runnable {
     line.setOut(new PrintWriter(caller.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(long.class, Docket::number);
     line.setParameterExceptionHandler(Docket::usage);
     line.setExecutionExceptionHandler((failure, command, result) -> failed(caller, failure));
     int code = line.execute(args);
@@ -113,9 +116,21 @@ public final class Docket implements Runnable {
     return code;
   }
 
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("found \"" + text + "\", a number is needed");
+    }
+  }
+
   private static int usage(ParameterException e, String[] args) {
     PrintWriter err = e.getCommandLine().getErr();
     err.println(Terminal.clean(Objects.requireNonNullElse(e.getMessage(), "wrong usage")));
+    if (e instanceof UnmatchedArgumentException && !e.getCommandLine().getSubcommands().isEmpty()) {
+      err.println(
+          "Commands are: " + String.join(", ", e.getCommandLine().getSubcommands().keySet()));
+    }
     err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }

@@ -2,6 +2,8 @@ package dev.docket.cli;
 
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.RegisteredFile;
+import dev.docket.feed.FeedAnswer;
+import dev.docket.feed.FeedLoader;
 import dev.docket.home.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "files",
     description = "Look at every file that came in or went out.",
-    subcommands = {FilesCommand.ListFiles.class, FilesCommand.Show.class})
+    subcommands = {
+      FilesCommand.ListFiles.class,
+      FilesCommand.Show.class,
+      FilesCommand.Release.class
+    })
 final class FilesCommand implements Runnable {
 
   @ParentCommand Docket docket;
@@ -114,6 +120,30 @@ final class FilesCommand implements Runnable {
         }
       }
       return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "release",
+      description = "Take in a held feed after all: its orders are done again.")
+  static final class Release implements Callable<Integer> {
+
+    @ParentCommand FilesCommand parent;
+
+    @Parameters(paramLabel = "FILE", description = "The file's number in the list.")
+    long id;
+
+    @Override
+    public Integer call() {
+      Docket docket = parent.docket;
+      try (Session session = docket.open("files release")) {
+        FeedAnswer answer = session.get(FeedLoader.class).release(id, docket.caller().sender());
+        docket.caller().say(LoadCommand.sentence(answer));
+        if (docket.json()) {
+          docket.print(session, List.of(answer));
+        }
+        return LoadCommand.code(answer.outcome());
+      }
     }
   }
 }

@@ -47,21 +47,27 @@ final class ImportCommand implements Callable<Integer> {
         + ": "
         + (dryRun ? "dry run, would be " : "")
         + answer.outcome().word()
-        + "; "
-        + answer.rows()
-        + " rows: "
-        + answer.confirmed()
-        + " confirmed, "
-        + answer.errored()
-        + " errored, "
-        + answer.unchanged()
-        + " unchanged, "
-        + answer.repeated()
-        + " repeated, "
-        + answer.rejected()
-        + " rejected."
+        + counts(answer)
         + (answer.reason() == null ? "" : " " + answer.reason())
         + (answer.receipt() == null ? "" : " Receipt: " + answer.receipt());
+  }
+
+  private static String counts(ReturnAnswer answer) {
+    return answer.rows() == 0
+        ? "."
+        : "; "
+            + answer.rows()
+            + " rows: "
+            + answer.confirmed()
+            + " confirmed, "
+            + answer.errored()
+            + " errored, "
+            + answer.unchanged()
+            + " unchanged, "
+            + answer.repeated()
+            + " repeated, "
+            + answer.rejected()
+            + " rejected.";
   }
 
   private static int code(ReturnAnswer answer) {

@@ -48,6 +48,9 @@ final class InitCommand implements Callable<Integer> {
   /** Puts down what is not there yet; returns its names. */
   static List<String> make(Caller caller, Path root, boolean samples) {
     List<String> made = new ArrayList<>();
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new ConfigurationException(root + " is a file. Name a folder, there or not.");
+    }
     try {
       Files.createDirectories(root);
       boolean hasModel = Files.isDirectory(root.resolve("model"));

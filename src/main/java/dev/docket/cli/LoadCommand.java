@@ -61,19 +61,25 @@ final class LoadCommand implements Callable<Integer> {
     return answer.file()
         + ": "
         + answer.outcome().word()
-        + "; "
-        + answer.read()
-        + " read, "
-        + answer.loaded()
-        + " loaded, "
-        + answer.unchanged()
-        + " unchanged, "
-        + answer.refused()
-        + " refused."
+        + counts(answer)
         + (answer.reason() == null ? "" : " " + answer.reason());
   }
 
-  private static int code(FileOutcome outcome) {
+  private static String counts(FeedAnswer answer) {
+    return answer.read() == 0
+        ? "."
+        : "; "
+            + answer.read()
+            + " read, "
+            + answer.loaded()
+            + " loaded, "
+            + answer.unchanged()
+            + " unchanged, "
+            + answer.refused()
+            + " refused.";
+  }
+
+  static int code(FileOutcome outcome) {
     return switch (outcome) {
       case REFUSED -> ExitCode.FAILED;
       case HELD, LOADED_IN_PART -> ExitCode.IN_PART;

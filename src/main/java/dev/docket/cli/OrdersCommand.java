@@ -343,9 +343,11 @@ final class OrdersCommand implements Runnable {
                     spec.commandLine(),
                     "\""
                         + text
-                        + "\" is no order number; they look like "
-                        + OrderNumber.of(123)
-                        + "."));
+                        + (OrderNumber.looksLikeOne(text.strip())
+                            ? "\" is mistyped: its last letter does not fit its digits."
+                            : "\" is no order number; they look like "
+                                + OrderNumber.of(123)
+                                + ".")));
   }
 
   static long sheetId(CommandSpec spec, String text) {

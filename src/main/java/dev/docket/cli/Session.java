@@ -8,8 +8,11 @@ import dev.docket.home.HomeLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,14 +48,21 @@ final class Session implements AutoCloseable {
               + ". Make one with: docket init --home "
               + root);
     }
+    SettingsFile file = SettingsFile.read(settings);
     HomeLock lock = HomeLock.take(Home.at(root), purpose, caller.patience());
+    ConfigurableApplicationContext context = null;
     try {
-      Session session = new Session(lock, start(root, settings));
+      context = start(root, settings);
+      Session session = new Session(lock, context);
+      session.checkSettings(file);
       if (use == Use.CHANGE) {
         session.get(Startup.class).repair();
       }
       return session;
     } catch (RuntimeException e) {
+      if (context != null) {
+        context.close();
+      }
       lock.close();
       throw e;
     }
@@ -71,6 +81,19 @@ final class Session implements AutoCloseable {
         .properties(properties)
         .registerShutdownHook(true)
         .run();
+  }
+
+  /** Beans are made when they are needed, but a wrong setting is told before anything is done. */
+  private void checkSettings(SettingsFile file) {
+    Map<String, Class<?>> records = new TreeMap<>();
+    for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+      Class<?> type = Objects.requireNonNull(context.getType(bean));
+      if (type.isRecord() && type.getName().startsWith(DocketApplication.class.getPackageName())) {
+        records.put(bean, type);
+      }
+    }
+    file.refuseUnknown(records.values());
+    records.keySet().forEach(context::getBean);
   }
 
   <T> T get(Class<T> service) {

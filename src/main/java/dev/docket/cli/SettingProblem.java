@@ -1,12 +1,19 @@
 package dev.docket.cli;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** What is wrong with {@code docket.yaml} or the environment, in words. */
 final class SettingProblem {
@@ -33,38 +40,56 @@ final class SettingProblem {
         ConfigurationProperty property = bind.getProperty();
         return property == null
             ? bind.getName() + ": the setting cannot be used: " + deepest(bind) + "."
-            : place(property)
-                + ": found \""
-                + property.getValue()
-                + "\", which is not allowed: "
-                + deepest(bind)
-                + ".";
+            : place(property) + ": found \"" + property.getValue() + "\"; " + deepest(bind) + ".";
       }
       if (cause instanceof FlywayException) {
         return "The database does not fit this version of Docket: "
             + cause.getMessage()
             + ". Was it made by a newer version? Use that one, or restore a backup.";
       }
-      if (cause instanceof MarkedYAMLException yaml) {
-        return "docket.yaml"
-            + (yaml.getProblemMark() == null ? "" : ":" + (yaml.getProblemMark().getLine() + 1))
-            + ": this is no valid YAML: "
-            + yaml.getProblem()
-            + ". Indent with spaces and put a space after each colon.";
-      }
     }
     return null;
   }
 
   private static String place(ConfigurationProperty property) {
-    return (property.getOrigin() == null ? "" : property.getOrigin() + ": ") + property.getName();
+    Origin origin =
+        property.getOrigin() instanceof PropertySourceOrigin wrapped
+            ? wrapped.getOrigin()
+            : property.getOrigin();
+    if (origin instanceof TextResourceOrigin file && file.getLocation() != null) {
+      return "docket.yaml:" + (file.getLocation().getLine() + 1) + ": " + property.getName();
+    }
+    return (origin == null ? "" : origin + ": ") + property.getName();
   }
 
   private static String deepest(Throwable failure) {
     Throwable deepest = failure;
     while (deepest.getCause() != null) {
+      if (deepest instanceof ConversionFailedException conversion) {
+        return needed(conversion.getTargetType().getType(), conversion);
+      }
       deepest = deepest.getCause();
     }
     return Objects.requireNonNullElse(deepest.getMessage(), "the value does not fit");
+  }
+
+  /** What a setting of a type may hold. */
+  private static String needed(Class<?> type, ConversionFailedException failure) {
+    if (type.isEnum()) {
+      return "allowed are "
+          + Stream.of(type.getEnumConstants())
+              .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+    }
+    if (type == int.class || type == long.class) {
+      return "a whole number is needed";
+    }
+    if (type == boolean.class) {
+      return "allowed are true and false";
+    }
+    if (type == Duration.class) {
+      return "a length of time is needed, like 7d, 12h, 30m or 5s";
+    }
+    return deepest(Objects.requireNonNull(failure.getCause()));
   }
 }

@@ -6,6 +6,7 @@ import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.home.RefusedException;
 import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
 import dev.docket.model.SheetFormat;
@@ -185,13 +186,48 @@ public class FeedLoader {
     }
   }
 
+  private List<RegisteredFile> loadedBefore(RegisteredFile file) {
+    return register.withContent(FileRole.ORDERS, file.sha256()).stream()
+        .filter(f -> f.outcome() == FileOutcome.LOADED || f.outcome() == FileOutcome.LOADED_IN_PART)
+        .toList();
+  }
+
+  /**
+   * Takes in a file that is held: its orders are done again, those that are still open stay as they
+   * are.
+   *
+   * @throws RefusedException when it is no feed that is held
+   */
+  public FeedAnswer release(long id, Sender sender) {
+    RegisteredFile file =
+        register
+            .find(id)
+            .filter(f -> f.role() == FileRole.ORDERS && f.outcome() == FileOutcome.HELD)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        "File "
+                            + id
+                            + " is no held feed; docket files list shows which are HELD."));
+    Path held = held(file);
+    if (!Files.isRegularFile(held)) {
+      throw new RefusedException(
+          "The held content of file " + id + " is not there any more; deliver it anew.");
+    }
+    register.workingOn(id, home.name(held));
+    progress.begin(id);
+    log.info("file {} is released by {}", id, sender.name());
+    register.resume(id);
+    return decide(registered(id), held);
+  }
+
+  private Path held(RegisteredFile file) {
+    return home.data().resolve("held").resolve(file.id() + "-" + file.baseName());
+  }
+
   /** The answer to content that was taken in before. */
   private Optional<FeedAnswer> known(RegisteredFile file, Path work) throws IOException {
-    List<RegisteredFile> before =
-        register.withContent(FileRole.ORDERS, file.sha256()).stream()
-            .filter(
-                f -> f.outcome() == FileOutcome.LOADED || f.outcome() == FileOutcome.LOADED_IN_PART)
-            .toList();
+    List<RegisteredFile> before = loadedBefore(file);
     if (before.isEmpty()) {
       return Optional.empty();
     }
@@ -216,12 +252,15 @@ public class FeedLoader {
     String reason =
         "The same content was taken in before, as "
             + first.name()
-            + ", and some of its orders have ended since. It is held and nothing changed: old files may have been put back. If"
-            + " the orders are to be done again, deliver them with a new request.";
+            + ", and some of its orders have ended since. It is held and nothing changed: old files may"
+            + " have been put back. If its orders are to be done again: docket files release "
+            + file.id()
+            + ".";
+    DurableFiles.copy(work, held(file));
     archive(file, work);
     register.finish(file.id(), FileOutcome.HELD, reason);
     return Optional.of(
-        new FeedAnswer(file.name(), FileOutcome.HELD, counts.done(), 0, 0, 0, reason));
+        new FeedAnswer(file.name(), FileOutcome.HELD, counts.done(), 0, counts.done(), 0, reason));
   }
 
   private FeedAnswer enter(RegisteredFile file, Path work) throws IOException, BadFeedException {
@@ -233,7 +272,11 @@ public class FeedLoader {
         progress.begin(file.id());
       }
       counts = enterFrom(counts, file, plain);
-      archive(file, work);
+      if (file.archiveName() == null) {
+        archive(file, work);
+      } else {
+        Files.deleteIfExists(work);
+      }
       return answer(file, counts);
     } finally {
       if (!plain.equals(work)) {
@@ -293,7 +336,7 @@ public class FeedLoader {
         boolean again =
             item instanceof FeedItem.Order order && !assignments.add(OrderEntry.assignment(order));
         if (again || batch.size() == ORDERS_PER_TRANSACTION) {
-          counts = entry.enter(file.id(), file.name(), counts, batch, origin);
+          counts = entry.enter(file, !loadedBefore(file).isEmpty(), counts, batch, origin);
           batch.clear();
           assignments.clear();
           if (item instanceof FeedItem.Order order) {
@@ -302,7 +345,9 @@ public class FeedLoader {
         }
         batch.add(item);
       }
-      return batch.isEmpty() ? counts : entry.enter(file.id(), file.name(), counts, batch, origin);
+      return batch.isEmpty()
+          ? counts
+          : entry.enter(file, !loadedBefore(file).isEmpty(), counts, batch, origin);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.docket.feed;
 
+import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
@@ -59,13 +60,18 @@ class OrderEntry {
    * Takes in some items of a file, in one transaction with the file's progress. No two of the
    * orders are of one assignment.
    *
+   * @param released whether a person decided that its orders are to be done again
    * @param before what was done of the file before
    * @return what is done now
    */
   FeedProgress.Counts enter(
-      long file, String fileName, FeedProgress.Counts before, List<FeedItem> items, Origin origin) {
+      RegisteredFile file,
+      boolean released,
+      FeedProgress.Counts before,
+      List<FeedItem> items,
+      Origin origin) {
     return Objects.requireNonNull(
-        transaction.execute(status -> new Batch(file, fileName, before, origin).enter(items)));
+        transaction.execute(status -> new Batch(file, released, before, origin).enter(items)));
   }
 
   /** What makes two orders belong to the same assignment. */
@@ -77,6 +83,7 @@ class OrderEntry {
 
     private final long file;
     private final String fileName;
+    private final boolean released;
     private final FeedProgress.Counts before;
     private final Origin origin;
     private final List<ProvisioningOrder> added = new ArrayList<>();
@@ -87,9 +94,10 @@ class OrderEntry {
     private final List<FeedProgress.Problem> problems = new ArrayList<>();
     private int unchanged;
 
-    Batch(long file, String fileName, FeedProgress.Counts before, Origin origin) {
-      this.file = file;
-      this.fileName = fileName;
+    Batch(RegisteredFile file, boolean released, FeedProgress.Counts before, Origin origin) {
+      this.file = file.id();
+      this.fileName = file.name();
+      this.released = released;
       this.before = before;
       this.origin = origin;
     }
@@ -163,7 +171,7 @@ class OrderEntry {
       added.add(entered);
       places.add(item);
       String from = "taken in from " + fileName + ", " + order.place();
-      if (same != null && same.state() != OrderState.ERRORED) {
+      if (same != null && same.state() != OrderState.ERRORED && !released) {
         outcomes.add(Outcome.REVIEW_ASKED);
         whys.add(
             from

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the header's row, as the spreadsheet shows it
  * @param names the header's texts, column by column
  * @param fixed the places of the fixed columns that are there
- * @param properties the places of the property columns that are there, by normalised name
+ * @param properties the places of the property columns that are there, by name
  */
 record ReturnHeader(
     int table,
@@ -120,7 +120,7 @@ record ReturnHeader(
               c -> fixed.putIfAbsent(c, place),
               () -> {
                 if (IssuedRow.isProperty(name)) {
-                  properties.putIfAbsent(Normal.key(name), place);
+                  properties.putIfAbsent(Normal.text(name), place);
                 }
               });
     }

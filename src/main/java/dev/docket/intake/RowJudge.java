@@ -364,8 +364,9 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
       String own =
           Normal.key(issued.issued().getOrDefault(SheetColumn.RESOURCE_TYPE.header(), "") + ":");
       for (Map.Entry<String, Cell> found : row.properties().entrySet()) {
-        String was = properties.getOrDefault(found.getKey(), "");
-        if (found.getKey().startsWith(own) && !SameValue.same(was, found.getValue())) {
+        String header = Normal.key(found.getKey());
+        String was = properties.getOrDefault(header, "");
+        if (header.startsWith(own) && !SameValue.same(was, found.getValue())) {
           return altered(found.getKey(), was, found.getValue());
         }
       }

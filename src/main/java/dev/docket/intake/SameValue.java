@@ -7,9 +7,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +23,11 @@ final class SameValue {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]{1,3})?");
+  private static final Pattern GROUPED =
+      Pattern.compile("([+-]?[0-9]{1,3}([,. '])[0-9]{3}(?:\\2[0-9]{3})*)((?!\\2)([.,][0-9]+))?");
+
   private static final int DIGITS_KEPT = 15;
   private static final int LEAST_DIGITS_SHOWN = 3;
-  private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
   private SameValue() {}
 
@@ -50,11 +53,13 @@ final class SameValue {
   }
 
   private static boolean sameNumber(String issued, String found) {
-    if (!NUMBER.matcher(issued).matches() || !NUMBER.matcher(found).matches()) {
+    String plainIssued = ungrouped(issued);
+    String plainFound = ungrouped(found);
+    if (!NUMBER.matcher(plainIssued).matches() || !NUMBER.matcher(plainFound).matches()) {
       return false;
     }
-    BigDecimal a = new BigDecimal(issued.replace(',', '.'));
-    BigDecimal b = new BigDecimal(found.replace(',', '.'));
+    BigDecimal a = new BigDecimal(plainIssued.replace(',', '.'));
+    BigDecimal b = new BigDecimal(plainFound.replace(',', '.'));
     if (a.compareTo(b) == 0) {
       return true;
     }
@@ -72,19 +77,17 @@ final class SameValue {
         && a.round(new MathContext(shown, RoundingMode.HALF_UP)).compareTo(b) == 0;
   }
 
-  private static boolean sameDate(String issued, String found) {
-    Optional<LocalDate> day = isoDay(issued);
-    return day.isPresent() && Dates.readings(found).contains(day.get())
-        || day.isPresent()
-            && found.matches("[0-9]{5}")
-            && SERIAL_ZERO.plusDays(Long.parseLong(found)).equals(day.get());
+  /** A number without what separates its thousands: {@code 1,050.00}, {@code 1.050,00}. */
+  private static String ungrouped(String text) {
+    Matcher matcher = GROUPED.matcher(text);
+    return matcher.matches()
+        ? matcher.group(1).replaceAll("[^0-9+-]", "")
+            + Objects.requireNonNullElse(matcher.group(4), "")
+        : text;
   }
 
-  private static Optional<LocalDate> isoDay(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+  private static boolean sameDate(String issued, String found) {
+    Set<LocalDate> days = Dates.readings(issued);
+    return !days.isEmpty() && Dates.readingsOfCell(found).stream().anyMatch(days::contains);
   }
 }

@@ -1,0 +1,123 @@
+package dev.docket.cli;
+
+import dev.docket.home.ConfigurationException;
+import dev.docket.home.Home;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * {@code docket.yaml}, looked through before it is used: whether it can be read, and whether it
+ * holds only settings that there are. A setting with a wrong name would else count for nothing.
+ */
+final class SettingsFile {
+
+  /** Settings that stand in no record. */
+  private static final List<String> SINGLE = List.of("docket.secret", "docket.secret-file");
+
+  /** What else may stand there: settings of the frameworks. */
+  private static final List<String> FRAMEWORKS = List.of("spring", "logging");
+
+  private final Set<String> names;
+
+  private SettingsFile(Set<String> names) {
+    this.names = names;
+  }
+
+  /** Reads the file; one that is not there sets nothing. */
+  static SettingsFile read(Path file) {
+    Set<String> names = new TreeSet<>();
+    if (Files.exists(file)) {
+      for (PropertySource<?> document : documents(file)) {
+        if (document instanceof EnumerablePropertySource<?> all) {
+          Stream.of(all.getPropertyNames()).map(SettingsFile::name).forEach(names::add);
+        }
+      }
+    }
+    return new SettingsFile(names);
+  }
+
+  private static List<PropertySource<?>> documents(Path file) {
+    try {
+      return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
+    } catch (MarkedYAMLException e) {
+      throw new ConfigurationException(
+          file
+              + (e.getProblemMark() == null ? "" : ":" + (e.getProblemMark().getLine() + 1))
+              + ": this is no valid YAML: "
+              + e.getProblem()
+              + ". Indent with spaces, never tabs, and put a space after each colon.",
+          e);
+    } catch (YAMLException e) {
+      throw new ConfigurationException(
+          file + ": this cannot be read as YAML. Is it a text, saved as UTF-8?", e);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          file + " cannot be read: " + Home.reason(e) + ". Check who may read it.", e);
+    }
+  }
+
+  /** A setting's name without the places in lists: {@code docket.sheet.formats}. */
+  private static String name(String property) {
+    return property.replaceAll("\\[[^]]*]", "");
+  }
+
+  /**
+   * Refuses settings that there are not.
+   *
+   * @param records the records that hold settings
+   */
+  void refuseUnknown(Collection<Class<?>> records) {
+    Set<String> known = known(records);
+    List<String> problems =
+        names.stream()
+            .filter(name -> !isKnown(name, known))
+            .map(
+                name ->
+                    "docket.yaml: "
+                        + name
+                        + ": there is no such setting. Check its name; docs/settings.md lists them.")
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(String.join("\n", problems));
+    }
+  }
+
+  /** The settings that there are, as {@code docket.sheet.rows}. */
+  static Set<String> known(Collection<Class<?>> records) {
+    Set<String> known = new TreeSet<>(SINGLE);
+    for (Class<?> type : records) {
+      ConfigurationProperties annotation = type.getAnnotation(ConfigurationProperties.class);
+      for (RecordComponent component : type.getRecordComponents()) {
+        known.add(
+            annotation.prefix() + "." + DataObjectPropertyName.toDashedForm(component.getName()));
+      }
+    }
+    return known;
+  }
+
+  private static boolean isKnown(String name, Set<String> known) {
+    ConfigurationPropertyName found = ConfigurationPropertyName.adapt(name, '.');
+    return found.isEmpty()
+        || FRAMEWORKS.contains(found.getElement(0, Form.UNIFORM))
+        || known.stream()
+            .map(ConfigurationPropertyName::of)
+            .anyMatch(setting -> setting.equals(found) || found.isAncestorOf(setting));
+  }
+}
