@@ -4,7 +4,6 @@ import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -94,27 +93,34 @@ public class Runs {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       return execution;
     }
+    // A step that failed in parts has its own failure beside those of the parts, in no order; only
+    // some say why.
+    List<Throwable> failures = execution.getAllFailureExceptions();
     Throwable cause =
-        execution.getAllFailureExceptions().stream()
+        failures.stream()
+            .filter(failure -> reason(execution.getId(), failure) != null)
             .findFirst()
+            .or(() -> failures.stream().findFirst())
             .orElseGet(() -> new IllegalStateException("the run ended " + execution.getStatus()));
     log.error(
         "run {} of {} failed", execution.getId(), execution.getJobInstance().getJobName(), cause);
     throw new RunFailedException(execution.getId(), sentence(execution.getId(), cause), cause);
   }
 
-  /** What went wrong, as far as it can be told to a person; the rest is in the log. */
   private static String sentence(long run, Throwable failure) {
+    return Objects.requireNonNullElseGet(
+        reason(run, failure),
+        () ->
+            "Run "
+                + run
+                + " failed; the log data/logs/docket.log says why. Nothing is lost; the next run goes on from there.");
+  }
+
+  /** What went wrong, as far as it can be told to a person; the rest is in the log. */
+  private static @Nullable String reason(long run, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConfigurationException || cause instanceof RefusedException) {
         return Objects.requireNonNull(cause.getMessage());
-      }
-      if (cause instanceof UncheckedIOException unchecked) {
-        return "Run "
-            + run
-            + " failed: "
-            + Home.reason(Objects.requireNonNull(unchecked.getCause()))
-            + ".";
       }
       if (cause instanceof IOException io) {
         return "Run "
@@ -124,9 +130,7 @@ public class Runs {
             + ". Check the folders and the disk; nothing is lost.";
       }
     }
-    return "Run "
-        + run
-        + " failed; the log data/logs/docket.log says why. Nothing is lost; the next run goes on from there.";
+    return null;
   }
 
   /**
