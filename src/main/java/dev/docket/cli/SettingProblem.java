@@ -40,12 +40,7 @@ final class SettingProblem {
         ConfigurationProperty property = bind.getProperty();
         return property == null
             ? bind.getName() + ": the setting cannot be used: " + deepest(bind) + "."
-            : place(property)
-                + ": found \""
-                + property.getValue()
-                + "\"; "
-                + deepest(bind)
-                + ".";
+            : place(property) + ": found \"" + property.getValue() + "\"; " + deepest(bind) + ".";
       }
       if (cause instanceof FlywayException) {
         return "The database does not fit this version of Docket: "
