@@ -37,7 +37,7 @@ class ReturnHeaderTests {
                 5,
                 SheetColumn.MESSAGE,
                 6));
-    assertThat(header.properties()).isEqualTo(Map.of("sap_account: room", 2));
+    assertThat(header.properties()).isEqualTo(Map.of("SAP_Account: room", 2));
   }
 
   @ParameterizedTest
