@@ -176,7 +176,7 @@ final class OrdersCommand implements Runnable {
 
     @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "ORDER", description = "The order's number, like DKT000000123S.")
+    @Parameters(paramLabel = "ORDER", description = "The order's number, like DKT000000123M.")
     String order;
 
     @Override

@@ -7,7 +7,6 @@ import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  * An installation that this process owns for the time of a command, with its services. Close it.
  */
 final class Session implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HomeLock lock;
   private final ConfigurableApplicationContext context;
@@ -52,15 +49,20 @@ final class Session implements AutoCloseable {
               + root);
     }
     SettingsFile file = SettingsFile.read(settings);
-    HomeLock lock = HomeLock.take(Home.at(root), purpose, PATIENCE);
+    HomeLock lock = HomeLock.take(Home.at(root), purpose, caller.patience());
+    ConfigurableApplicationContext context = null;
     try {
-      Session session = new Session(lock, start(root, settings));
+      context = start(root, settings);
+      Session session = new Session(lock, context);
       session.checkSettings(file);
       if (use == Use.CHANGE) {
         session.get(Startup.class).repair();
       }
       return session;
     } catch (RuntimeException e) {
+      if (context != null) {
+        context.close();
+      }
       lock.close();
       throw e;
     }
@@ -83,21 +85,15 @@ final class Session implements AutoCloseable {
 
   /** Beans are made when they are needed, but a wrong setting is told before anything is done. */
   private void checkSettings(SettingsFile file) {
-    try {
-      Map<String, Class<?>> records = new TreeMap<>();
-      for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
-        Class<?> type = Objects.requireNonNull(context.getType(bean));
-        if (type.isRecord()
-            && type.getName().startsWith(DocketApplication.class.getPackageName())) {
-          records.put(bean, type);
-        }
+    Map<String, Class<?>> records = new TreeMap<>();
+    for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+      Class<?> type = Objects.requireNonNull(context.getType(bean));
+      if (type.isRecord() && type.getName().startsWith(DocketApplication.class.getPackageName())) {
+        records.put(bean, type);
       }
-      file.refuseUnknown(records.values());
-      records.keySet().forEach(context::getBean);
-    } catch (RuntimeException e) {
-      context.close();
-      throw e;
     }
+    file.refuseUnknown(records.values());
+    records.keySet().forEach(context::getBean);
   }
 
   <T> T get(Class<T> service) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * An order's number as people see it: {@code DKT}, nine digits, a check letter ({@code
- * DKT000000123P}). It survives spreadsheet programs: letters first, fixed width, no {@code E} that
+ * DKT000000123M}). It survives spreadsheet programs: letters first, fixed width, no {@code E} that
  * could be taken for an exponent, nothing that fill-down counts on. The check letter (weighted
  * digits modulo 23) detects every single wrong digit and every swap of two neighbours.
  */

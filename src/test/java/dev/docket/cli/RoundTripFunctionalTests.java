@@ -1,0 +1,252 @@
+package dev.docket.cli;
+
+import static dev.docket.cli.CommandLineHome.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An order's whole way: from the feed onto a sheet, to people and back, and to the governance
+ * system.
+ */
+class RoundTripFunctionalTests {
+
+  private CommandLineHome home;
+
+  @BeforeEach
+  void makeHome(@TempDir Path folder) {
+    home = CommandLineHome.in(folder);
+  }
+
+  @Test
+  void ordersGoOutAndComeBackInPartsAndEachAnswerIsToldOnce() {
+    home.feed(
+        "20260401.json",
+        order("A1", "Finance"),
+        order("A2", "Legal"),
+        order("A3", "=1+1"),
+        order("A4", "Research"));
+
+    CommandLineHome.Result run = home.run("run", "complete", "--json").exits(0);
+    JsonNode report = run.json();
+    assertThat(report.get("status").asString()).isEqualTo("COMPLETED");
+    assertThat(report.get("exported").asInt()).isEqualTo(4);
+    assertThat(report.get("held").asInt()).isZero();
+    assertThat(report.get("run").isNull()).isFalse();
+    assertThat(report.get("sheets").size()).isEqualTo(2);
+    report
+        .get("sheets")
+        .forEach(
+            s -> {
+              assertThat(s.get("entityType").asString()).isEqualTo("Directory_User");
+              assertThat(s.get("rows").asInt()).isEqualTo(4);
+              assertThat(home.file(s.get("file").asString())).isRegularFile();
+              assertThat(s.get("file").asString())
+                  .startsWith("outbound/Directory_User/Applications/");
+            });
+    assertThat(home.states()).containsOnlyKeys("A1", "A2", "A3", "A4");
+    assertThat(home.states().values()).containsOnly("TRANSMITTED");
+
+    Sheet xlsx = home.sheet(".xlsx");
+    Sheet csv = home.sheet(".csv");
+    assertThat(xlsx.header()).isEqualTo(csv.header()).startsWith("Order", "Check", "Operation");
+    assertThat(xlsx.rows()).isEqualTo(csv.rows());
+    assertThat(xlsx.get(0, "Changes")).isEqualTo("Department: Sales → Finance");
+    assertThat(xlsx.get(2, "SAP_Account: department")).isEqualTo("=1+1");
+
+    xlsx.confirm(0).error(1, "Account locked").save(home.file("inbound/back.xlsx"));
+    JsonNode answer =
+        home.run("import", "--json", home.file("inbound/back.xlsx").toString()).exits(0).single();
+    assertThat(answer.get("outcome").asString()).isEqualTo("IMPORTED");
+    assertCounts(answer, 4, 1, 1, 2, 0, 0);
+    assertThat(answer.get("file").asString()).isEqualTo("inbound/back.xlsx");
+    assertThat(home.states())
+        .isEqualTo(
+            Map.of("A1", "EXECUTED", "A2", "ERRORED", "A3", "TRANSMITTED", "A4", "TRANSMITTED"));
+    assertThat(home.orders().get("A2").get("message").asString()).isEqualTo("Account locked");
+    assertThat(home.orders().get("A1").get("sheet").isNull()).isTrue();
+    assertThat(home.resultLines())
+        .containsExactly(
+            "\"A1\",\"Executed\",\"\",\"Modified\",\"77\",\"3\"",
+            "\"A2\",\"Errored\",\"Account locked\",\"Modified\",\"77\",\"3\"");
+
+    Sheet receipt = Sheet.read(home.file(answer.get("receipt").asString()));
+    assertThat(receipt.column("Receipt outcome"))
+        .containsExactlyInAnyOrder("confirmed", "errored", "unchanged", "unchanged");
+    assertThat(home.file("inbound/back.xlsx")).doesNotExist();
+    assertThat(home.names("inbound/archive")).contains("back.xlsx", "20260401.json");
+    assertThat(home.names("inbound/.work")).isEmpty();
+
+    Sheet rest = home.sheet(".csv").confirm(2, 3);
+    Path own = rest.only(3, 2).save(home.root().resolveSibling("desk").resolve("rest.csv"));
+    JsonNode second = home.run("import", "--json", "rest.csv").exits(0).single();
+    assertCounts(second, 2, 2, 0, 0, 0, 0);
+    assertThat(own).as("a file given as an argument stays where it is").exists();
+    assertThat(home.states().values()).doesNotContain("TRANSMITTED");
+    assertThat(home.resultLines()).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSameFileAgainIsAlreadyImportedWhereverItLiesAndHoweverItIsCalled() {
+    home.issue(order("A1", "Finance"));
+    Path back = home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv"));
+    Path copy = home.root().resolveSibling("desk").resolve("Copy of back (1).CSV");
+    home.sheet(".csv").confirmAll().save(copy);
+
+    home.run("import", back.toString()).exits(0);
+    JsonNode again = home.run("import", "--json", copy.toString()).exits(0).single();
+    assertThat(again.get("outcome").asString()).isEqualTo("ALREADY_IMPORTED");
+    assertCounts(again, 0, 0, 0, 0, 0, 0);
+    assertThat(again.get("reason").asString()).contains("inbound/back.csv");
+    assertThat(home.resultLines()).hasSize(1);
+  }
+
+  @Test
+  void aReceiptDroppedAgainIsNothingNewAndACorrectedOneCounts() {
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    Path back =
+        home.sheet(".xlsx")
+            .confirm(0)
+            .set(1, "Result", "perhaps")
+            .save(home.file("inbound/back.xlsx"));
+    CommandLineHome.Result imported = home.run("import", "--json", back.toString()).exits(3);
+    JsonNode answer = imported.single();
+    assertThat(answer.get("outcome").asString()).isEqualTo("IMPORTED_IN_PART");
+    assertCounts(answer, 2, 1, 0, 0, 0, 1);
+    assertThat(answer.get("reason").asString()).contains("Row 3, column Result");
+
+    Path receipt = home.file(answer.get("receipt").asString());
+    JsonNode untouched = home.run("import", "--json", receipt.toString()).exits(3).single();
+    assertCounts(untouched, 2, 0, 0, 0, 1, 1);
+    assertThat(home.resultLines()).hasSize(1);
+    assertThat(receipt).as("a receipt that was named stays").exists();
+
+    Sheet corrected = Sheet.read(receipt);
+    int rejected = corrected.column("Receipt outcome").indexOf("rejected");
+    assertThat(rejected).as("what is to be corrected stands first").isZero();
+    assertThat(corrected.get(rejected, "Receipt reason")).contains("found \"perhaps\"");
+    corrected.set(rejected, "Result", "Confirmed").save(home.file("inbound/corrected.xlsx"));
+    JsonNode better =
+        home.run("import", "--json", home.file("inbound/corrected.xlsx").toString())
+            .exits(0)
+            .single();
+    assertCounts(better, 2, 1, 0, 0, 1, 0);
+    assertThat(home.states().values()).containsOnly("EXECUTED");
+    assertThat(home.resultLines()).hasSize(2);
+  }
+
+  @Test
+  void aCorrectionIsToldAsANewLineInANewFile() {
+    home.issue(order("A1", "Finance"));
+    home.run("import", home.sheet(".csv").confirmAll().save(home.file("inbound/1.csv")).toString())
+        .exits(0);
+    JsonNode corrected =
+        home.run(
+                "import",
+                "--json",
+                home.sheet(".csv")
+                    .error(0, "was another Ada")
+                    .save(home.file("inbound/2.csv"))
+                    .toString())
+            .exits(0)
+            .single();
+    assertCounts(corrected, 1, 0, 1, 0, 0, 0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "ERRORED"));
+    assertThat(home.files("outbound/results")).hasSize(2);
+    assertThat(home.resultLines())
+        .containsExactly(
+            "\"A1\",\"Executed\",\"\",\"Modified\",\"77\",\"3\"",
+            "\"A1\",\"Errored\",\"was another Ada\",\"Modified\",\"77\",\"3\"");
+  }
+
+  @Test
+  void anotherPersonsOppositeAnswerIsAConflict() {
+    home.issue(order("A1", "Finance"));
+    home.run("import", home.sheet(".csv").confirmAll().save(home.file("inbound/1.csv")).toString())
+        .exits(0);
+    Path opposite = home.sheet(".csv").error(0, "not there").save(home.file("inbound/2.csv"));
+    JsonNode conflict =
+        home.as("bob").run("import", "--json", opposite.toString()).exits(3).single();
+    assertThat(conflict.get("reason").asString()).contains("olga").contains("Two people disagree");
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+  }
+
+  @Test
+  void oppositeAnswersInOneFileAreBothRejectedAndEqualOnesCountOnce() {
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    Sheet sheet = home.sheet(".csv").only(0, 0, 1, 1).confirm(0, 2, 3).error(1, "locked");
+    JsonNode answer =
+        home.run("import", "--json", sheet.save(home.file("inbound/1.csv")).toString())
+            .exits(3)
+            .single();
+    assertCounts(answer, 4, 1, 0, 0, 1, 2);
+    assertThat(answer.get("reason").asString()).contains("Rows 2 and 3").contains("opposite");
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A2", "EXECUTED"));
+  }
+
+  @Test
+  void aDryRunSaysWhatWouldBeAndChangesNothing() {
+    home.issue(order("A1", "Finance"));
+    Path back = home.sheet(".csv").confirmAll().save(home.file("inbound/check/back.csv"));
+    JsonNode answer = home.run("check", "--json", back.toString()).exits(0).single();
+    assertThat(answer.get("outcome").asString()).isEqualTo("IMPORTED");
+    assertCounts(answer, 1, 1, 0, 0, 0, 0);
+    assertThat(home.file(answer.get("receipt").asString())).isRegularFile();
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
+    assertThat(home.resultLines()).isEmpty();
+    assertThat(home.names("inbound/archive")).contains("back.csv");
+    home.run(
+            "import",
+            home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv")).toString())
+        .exits(0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+  }
+
+  @Test
+  void everyFileIsInTheRegisterAndTheIssuedSheetIsInTheArchive() throws Exception {
+    home.issue(order("A1", "Finance"));
+    Path issued = home.sheets(".xlsx").get(0);
+    byte[] content = Files.readAllBytes(issued);
+    home.sheet(".xlsx").confirmAll().save(issued);
+    List<Path> archived =
+        home.files("outbound/archive").stream()
+            .filter(f -> f.getFileName().equals(issued.getFileName()))
+            .toList();
+    assertThat(archived).singleElement().satisfies(f -> assertThat(f).hasBinaryContent(content));
+
+    home.run("import", issued.toString()).exits(0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+    JsonNode files = home.run("files", "list", "--json").exits(0).json();
+    assertThat(files.findValuesAsString("kind"))
+        .containsExactlyInAnyOrder("ORDERS", "SHEET", "SHEET", "RETURN", "RECEIPT", "RESULTS");
+    assertThat(files.findValuesAsString("outcome")).doesNotContain("WAITING");
+  }
+
+  static void assertCounts(
+      JsonNode answer,
+      int rows,
+      int confirmed,
+      int errored,
+      int unchanged,
+      int repeated,
+      int rejected) {
+    assertThat(
+            List.of(
+                answer.get("rows").asInt(),
+                answer.get("confirmed").asInt(),
+                answer.get("errored").asInt(),
+                answer.get("unchanged").asInt(),
+                answer.get("repeated").asInt(),
+                answer.get("rejected").asInt()))
+        .as(answer.toString())
+        .containsExactly(rows, confirmed, errored, unchanged, repeated, rejected);
+    assertThat(rows).isEqualTo(confirmed + errored + unchanged + repeated + rejected);
+  }
+}

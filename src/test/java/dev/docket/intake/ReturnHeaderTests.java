@@ -1,0 +1,161 @@
+package dev.docket.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.docket.sheet.Cell;
+import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.SheetColumn;
+import dev.docket.sheet.TableReader;
+import dev.docket.sheet.UnreadableFileException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReturnHeaderTests {
+
+  @Test
+  void findsColumnsInAnyOrderAmongOthers() throws Exception {
+    ReturnHeader header =
+        ReturnHeader.find(
+            file().sheet("S000001", "1:My own,Result,SAP_Account: room,Check,,Order,Message"));
+    assertThat(header.table()).isZero();
+    assertThat(header.row()).isEqualTo(1);
+    assertThat(header.fixed())
+        .isEqualTo(
+            Map.of(
+                SheetColumn.RESULT,
+                1,
+                SheetColumn.CHECK,
+                3,
+                SheetColumn.ORDER,
+                5,
+                SheetColumn.MESSAGE,
+                6));
+    assertThat(header.properties()).isEqualTo(Map.of("SAP_Account: room", 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1:order,CHECK,rEsUlT",
+        "1:\u00A0Order\u200B, Check ,Result",
+        "1:\uFEFFOrder,Check,Result"
+      })
+  void readsNamesWhateverTheirCaseAndInvisibleCharacters(String row) throws Exception {
+    assertThat(ReturnHeader.find(file().sheet("S", row)).fixed()).hasSize(3);
+  }
+
+  @Test
+  void findsTheHeaderBelowOtherRows() throws Exception {
+    ReturnHeader header =
+        ReturnHeader.find(file().sheet("S", "1:Printed on Monday", "4:Order,Check,Result"));
+    assertThat(header.row()).isEqualTo(4);
+  }
+
+  @Test
+  void findsTheSheetAmongOthersWhateverItsName() throws Exception {
+    ReturnHeader header =
+        ReturnHeader.find(
+            file()
+                .sheet("Notes", "1:Order,Check")
+                .sheet("Tabelle1", "1:Order,Check,Result")
+                .sheet("Empty"));
+    assertThat(header.table()).isEqualTo(1);
+  }
+
+  @Test
+  void twoSheetsThatCouldBeMeantRefuseTheFile() {
+    refuses(
+        file().sheet("S000001", "1:Order,Check,Result").sheet("Copy", "1:Order,Check,Result"),
+        "more than one work sheet",
+        "\"S000001\" and \"Copy\"");
+  }
+
+  @Test
+  void aMissingColumnRefusesTheFileWithFoundAndExpected() {
+    refuses(
+        file().sheet("S", "1:Order,Result,Owner"),
+        "Order, Check, Result are needed",
+        "missing: Check",
+        "found in row 1: \"Order\", \"Result\", \"Owner\"");
+  }
+
+  @Test
+  void aHeaderThatIsNoneIsNotTakenForOne() {
+    refuses(file().sheet("S", "1:DKT000000123M,CHECK-1,Confirmed"), "no row has them");
+    refuses(file().sheet("S"), "it is empty");
+    refuses(file().sheet("S", "21:Order,Check,Result"), "no work sheet of Docket");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1:Order,Check,Result,result ", "1:Order,Check,Result,Message,x,MESSAGE"})
+  void aColumnOfOursThatStandsTwiceRefusesTheFile(String row) {
+    refuses(file().sheet("S", row), "stands twice in row 1", "Remove the one that is not meant");
+  }
+
+  @Test
+  void aPropertyThatStandsTwiceRefusesTheFileWithBothPlaces() {
+    refuses(
+        file().sheet("S", "1:Order,Check,Result,SAP: room,sap: ROOM"),
+        "in column D and in column E");
+  }
+
+  @Test
+  void aColumnOfTheOperatorsThatStandsTwiceDoesNotMatter() throws Exception {
+    assertThat(ReturnHeader.find(file().sheet("S", "1:Order,Check,Result,x,x")).fixed()).hasSize(3);
+  }
+
+  private static void refuses(FakeFile file, String... says) {
+    assertThatExceptionOfType(UnreadableFileException.class)
+        .isThrownBy(() -> ReturnHeader.find(file))
+        .satisfies(e -> assertThat(e.getMessage()).contains(says));
+  }
+
+  private static FakeFile file() {
+    return new FakeFile(new LinkedHashMap<>());
+  }
+
+  /** A file of sheets, each row written as {@code number:cell,cell}. */
+  private record FakeFile(Map<String, List<String>> sheets) implements TableReader {
+
+    FakeFile sheet(String name, String... rows) {
+      sheets.put(name, List.of(rows));
+      return this;
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.copyOf(sheets.keySet());
+    }
+
+    @Override
+    public Rows rows(int table) {
+      Iterator<String> rows = sheets.get(tables().get(table)).iterator();
+      return new Rows() {
+        @Override
+        public FoundRow next() {
+          if (!rows.hasNext()) {
+            return null;
+          }
+          String[] parts = rows.next().split(":", 2);
+          return new FoundRow(
+              Integer.parseInt(parts[0]),
+              false,
+              Arrays.stream(parts[1].split(",")).map(Cell::text).toList());
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,50 @@
+package dev.docket.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordsTests {
+
+  @ParameterizedTest
+  @CsvSource({"0,A", "25,Z", "26,AA", "27,AB", "51,AZ", "52,BA", "701,ZZ", "702,AAA", "16383,XFD"})
+  void namesColumnsAsTheSpreadsheetDoes(int column, String name) {
+    assertThat(Words.column(column)).isEqualTo(name);
+  }
+
+  @Test
+  void quotesAForeignTextOnOneLine() {
+    assertThat(Words.quote("a\nb\tc")).isEqualTo("\"a⏎b⇥c\"");
+  }
+
+  @Test
+  void shortensALongTextWithoutCuttingACharacter() {
+    assertThat(Words.quote("x".repeat(120))).isEqualTo("\"" + "x".repeat(120) + "\"");
+    assertThat(Words.quote("x".repeat(121))).isEqualTo("\"" + "x".repeat(120) + "…\"");
+    assertThat(Words.quote("x".repeat(119) + "\uD83D\uDE00 and more"))
+        .isEqualTo("\"" + "x".repeat(119) + "…\"");
+  }
+
+  @Test
+  void makesControlCharactersVisible() {
+    assertThat(Words.printable("\u001B[31mred\u0000\u007F")).isEqualTo("␛[31mred␀␡");
+    assertThat(Words.printable("a\r\nb\rc\n")).isEqualTo("a\nb\nc\n");
+    assertThat(Words.printable("\u009Bx\uFFFE")).isEqualTo("\uFFFDx\uFFFD");
+  }
+
+  @Test
+  void keepsWholeCharactersAndReplacesHalves() {
+    assertThat(Words.printable("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
+    assertThat(Words.printable("a\uD83Db\uDE00")).isEqualTo("a\uFFFDb\uFFFD");
+  }
+
+  @Test
+  void listsTheFirstOnly() {
+    assertThat(Words.list(List.of("a", "b"))).isEqualTo("\"a\", \"b\"");
+    assertThat(Words.list(Collections.nCopies(25, "a"))).endsWith("\"a\" and 5 more");
+  }
+}
