@@ -56,7 +56,13 @@ final class RunCommand implements Runnable {
                 docket
                     .caller()
                     .say(
-                        "wrote " + s.file() + " (sheet " + s.sheet() + ", " + s.rows() + " rows)"));
+                        "wrote "
+                            + s.file()
+                            + " (sheet "
+                            + s.sheet()
+                            + ", "
+                            + s.rows()
+                            + (s.rows() == 1 ? " row)" : " rows)")));
     docket
         .caller()
         .say(
@@ -66,7 +72,7 @@ final class RunCommand implements Runnable {
                 + report.status()
                 + ": "
                 + report.exported()
-                + " orders exported"
+                + (report.exported() == 1 ? " order exported" : " orders exported")
                 + (report.held() == 0 ? "." : ", " + report.held() + " wait for a decision."));
     if (docket.json()) {
       docket.print(session, report);

@@ -82,9 +82,18 @@ final class SettingsFile {
       throw new ConfigurationException(
           file + ": this cannot be read as YAML. Is it a text, saved as UTF-8?", e);
     } catch (IOException e) {
-      throw new ConfigurationException(
-          file + " cannot be read: " + Home.reason(e) + ". Check who may read it.", e);
+      throw unreadable(file, e);
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw unreadable(file, cause);
+      }
+      throw e;
     }
+  }
+
+  private static ConfigurationException unreadable(Path file, IOException e) {
+    return new ConfigurationException(
+        file + " cannot be read: " + Home.reason(e) + ". Check who may read it.", e);
   }
 
   /** A setting's name without the places in lists: {@code docket.sheet.formats}. */
