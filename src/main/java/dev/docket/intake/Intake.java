@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.order.Sender;
+import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ public class Intake {
             "The file changed while it was read. Drop it again when it is saved.");
         return answer(id);
       }
-      return decide(registered, work);
+      return decideOrSetAside(registered, work);
     } catch (IOException e) {
       log.warn("{} cannot be read", file, e);
       return ReturnAnswer.without(
@@ -114,19 +115,46 @@ public class Intake {
       for (RegisteredFile file : register.withOutcome(role, FileOutcome.WAITING)) {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
         try {
-          if (Files.isRegularFile(work) || returns.hasBegun(file.id())) {
+          if (Files.isRegularFile(work) || returns.isStaged(file.id())) {
             log.info("going on with {}, which was interrupted", file.name());
-            decide(file, work);
+            decideOrSetAside(file, work);
+          } else if (file.archiveName() != null && Files.exists(home.file(file.archiveName()))) {
+            register.finish(
+                file.id(),
+                FileOutcome.REFUSED,
+                "It was refused; " + file.archiveName() + ".reason.txt says why.");
           } else {
             register.finish(
                 file.id(),
                 FileOutcome.IGNORED,
                 "was interrupted before it was taken; it is taken up anew");
           }
+        } catch (RunFailedException e) {
+          log.warn("{} is still not taken in; it is tried again at the next start", file.name(), e);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
       }
+    }
+  }
+
+  /**
+   * Decides on a file. One on which the reading fails in a way that was not expected is set aside,
+   * so that it stops no other and does not come again and again; nothing of it was applied.
+   */
+  private ReturnAnswer decideOrSetAside(RegisteredFile file, Path work) throws IOException {
+    try {
+      return decide(file, work);
+    } catch (RunFailedException e) {
+      if (returns.isStaged(file.id()) || !Files.isRegularFile(work)) {
+        throw e;
+      }
+      steps.refuse(
+          file,
+          work,
+          "The file could not be read for a reason that Docket did not expect; nothing of it counts. "
+              + e.getMessage());
+      return answer(file.id());
     }
   }
 
