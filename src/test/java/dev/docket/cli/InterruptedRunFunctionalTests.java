@@ -256,6 +256,32 @@ class InterruptedRunFunctionalTests {
   }
 
   @Test
+  void aReturnThatWasSetAsideAndNotFinishedIsRefused() throws IOException {
+    String header =
+        CommandLineHome.read(home.sheets(".csv").get(0)).lines().findFirst().orElseThrow();
+    Path back = home.write("inbound/back.csv", header);
+    home.run("import", back.toString()).exits(1);
+    sql(
+        "UPDATE docket_file SET outcome = 'WAITING', finished_at = NULL, work_name = 'inbound/.work/return-back.csv' WHERE kind = 'RETURN'");
+    home.run("run", "complete").exits(0);
+    assertThat(outcomes("RETURN")).containsExactly("REFUSED");
+  }
+
+  @Test
+  void aReturnOnWhichReadingFailsUnexpectedlyIsSetAsideAndStopsNoOther() {
+    Path poison = home.sheet(".csv").confirmAll().only(0).save(home.file("inbound/1.csv"));
+    Path good = home.sheet(".csv").confirmAll().only(1).save(home.file("inbound/2.csv"));
+    sql("UPDATE sheet_row SET issued = '{' WHERE order_id = 1");
+    CommandLineHome.Result result =
+        home.run("import", "--json", poison.toString(), good.toString()).exits(1);
+    assertThat(result.json().findValuesAsString("outcome")).containsExactly("REFUSED", "IMPORTED");
+    assertThat(home.names("inbound/rejected")).containsExactly("1.csv", "1.csv.reason.txt");
+    assertThat(home.names("inbound/.work")).isEmpty();
+    home.run("run", "complete").exits(0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A2", "EXECUTED"));
+  }
+
+  @Test
   void aReturnThatWasTakenAndNotReadIsImported() throws IOException {
     Path back = home.sheet(".csv").confirmAll().save(home.file("inbound/.work/return-1.csv"));
     sql(
