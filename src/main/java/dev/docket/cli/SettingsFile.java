@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
@@ -34,23 +37,34 @@ final class SettingsFile {
   /** What else may stand there: settings of the frameworks. */
   private static final List<String> FRAMEWORKS = List.of("spring", "logging");
 
-  private final Set<String> names;
+  /** Each setting with its place. */
+  private final Map<String, String> places;
 
-  private SettingsFile(Set<String> names) {
-    this.names = names;
+  private SettingsFile(Map<String, String> places) {
+    this.places = places;
   }
 
   /** Reads the file; one that is not there sets nothing. */
   static SettingsFile read(Path file) {
-    Set<String> names = new TreeSet<>();
+    Map<String, String> places = new TreeMap<>();
     if (Files.exists(file)) {
       for (PropertySource<?> document : documents(file)) {
         if (document instanceof EnumerablePropertySource<?> all) {
-          Stream.of(all.getPropertyNames()).map(SettingsFile::name).forEach(names::add);
+          for (String property : all.getPropertyNames()) {
+            places.putIfAbsent(name(property), file.getFileName() + line(all, property));
+          }
         }
       }
     }
-    return new SettingsFile(names);
+    return new SettingsFile(places);
+  }
+
+  /** The line that a property stands in: {@code :3}; nothing where that is not known. */
+  private static String line(PropertySource<?> document, String property) {
+    return OriginLookup.getOrigin(document, property) instanceof TextResourceOrigin origin
+            && origin.getLocation() != null
+        ? ":" + (origin.getLocation().getLine() + 1)
+        : "";
   }
 
   private static List<PropertySource<?>> documents(Path file) {
@@ -95,12 +109,13 @@ final class SettingsFile {
   void refuseUnknown(Collection<Class<?>> records) {
     Set<String> known = known(records);
     List<String> problems =
-        names.stream()
-            .filter(name -> !isKnown(name, known))
+        places.entrySet().stream()
+            .filter(setting -> !isKnown(setting.getKey(), known))
             .map(
-                name ->
-                    "docket.yaml: "
-                        + name
+                setting ->
+                    setting.getValue()
+                        + ": "
+                        + setting.getKey()
                         + ": there is no such setting. Check its name; docs/settings.md lists them.")
             .toList();
     if (!problems.isEmpty()) {

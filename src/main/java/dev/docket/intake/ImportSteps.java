@@ -68,8 +68,14 @@ class ImportSteps {
     this.corrections = corrections;
   }
 
-  /** Reads the file to its end; false when it was refused. */
+  /**
+   * Reads the file to its end; false when it was refused. What a killed process has read to the end
+   * stays as it is: some of its rows may have been applied, and count as what they were then.
+   */
   boolean stage(long file, long run) throws IOException {
+    if (returns.isStaged(file)) {
+      return true;
+    }
     RegisteredFile registered = register.find(file).orElseThrow();
     Path work = work(registered);
     try {

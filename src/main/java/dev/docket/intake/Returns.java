@@ -74,6 +74,21 @@ class Returns {
     return Objects.requireNonNull(count) > 0;
   }
 
+  /** Notes that a file was read to its end; from now on its rows may be applied. */
+  void staged(long file) {
+    jdbc.update("UPDATE return_file SET staged = TRUE WHERE file_id = ?", file);
+  }
+
+  /** Whether a file was read to its end. */
+  boolean isStaged(long file) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM return_file WHERE file_id = ? AND staged = TRUE",
+            Integer.class,
+            file);
+    return Objects.requireNonNull(count) > 0;
+  }
+
   ReturnedSheet sheet(long file) {
     RegisteredFile registered = register.find(file).orElseThrow();
     return jdbc.query(

@@ -80,6 +80,7 @@ class StageRows {
     for (Returns.Repeated repeated : returns.answeredTwice(file)) {
       transaction.executeWithoutResult(status -> settle(file, repeated, judge));
     }
+    returns.staged(file);
   }
 
   private int stage(long file, int before, List<ReturnRow> batch, RowJudge judge) {
