@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +111,7 @@ public final class Docket implements Runnable {
     line.setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(long.class, Docket::number);
+    line.registerConverter(LocalDate.class, Docket::day);
     line.setParameterExceptionHandler(Docket::usage);
     line.setExecutionExceptionHandler((failure, command, result) -> failed(caller, failure));
     int code = line.execute(args);
@@ -121,6 +124,14 @@ public final class Docket implements Runnable {
       return Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
       throw new TypeConversionException("found \"" + text + "\", a number is needed");
+    }
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("found \"" + text + "\", a day like 2026-05-31 is needed");
     }
   }
 

@@ -49,6 +49,7 @@ final class RunCommand implements Runnable {
     if (failure != null) {
       docket.caller().say(failure);
     }
+    report.warnings().forEach(docket.caller()::say);
     report
         .sheets()
         .forEach(

@@ -5,8 +5,11 @@ import dev.docket.complete.Startup;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
+import dev.docket.sheet.CheckSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,11 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Session implements AutoCloseable {
 
-  private final HomeLock lock;
+  private final List<HomeLock> locks;
   private final ConfigurableApplicationContext context;
 
-  private Session(HomeLock lock, ConfigurableApplicationContext context) {
-    this.lock = lock;
+  private Session(List<HomeLock> locks, ConfigurableApplicationContext context) {
+    this.locks = locks;
     this.context = context;
   }
 
@@ -49,12 +52,19 @@ final class Session implements AutoCloseable {
               + root);
     }
     SettingsFile file = SettingsFile.read(settings);
-    HomeLock lock = HomeLock.take(Home.at(root), purpose, caller.patience());
+    List<HomeLock> locks = new ArrayList<>();
+    locks.add(HomeLock.take(Home.at(root), purpose, caller.patience()));
     ConfigurableApplicationContext context = null;
     try {
       context = start(root, settings);
-      Session session = new Session(lock, context);
+      Session session = new Session(locks, context);
       session.checkSettings(file);
+      if (!session.home().data().equals(Home.at(root).data())) {
+        // Two homes may share one data folder by mistake; the database is there.
+        locks.add(HomeLock.take(session.home(), purpose, caller.patience()));
+      }
+      // Made before the database, so that a database without its secret is one that lost it.
+      session.get(CheckSecret.class);
       if (use == Use.CHANGE) {
         session.get(Startup.class).repair();
       }
@@ -63,7 +73,7 @@ final class Session implements AutoCloseable {
       if (context != null) {
         context.close();
       }
-      lock.close();
+      locks.forEach(HomeLock::close);
       throw e;
     }
   }
@@ -117,7 +127,7 @@ final class Session implements AutoCloseable {
     try {
       context.close();
     } finally {
-      lock.close();
+      locks.forEach(HomeLock::close);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.docket.complete;
 
+import dev.docket.export.PendingOrders;
 import dev.docket.export.WorkSheet;
 import dev.docket.export.WorkSheets;
 import dev.docket.order.OrderState;
@@ -22,8 +23,11 @@ public class CompleteRuns {
   private final WorkSheets sheets;
   private final Orders orders;
   private final ResultFiles results;
+  private final PendingOrders pending;
 
-  CompleteRuns(Runs runs, WorkSheets sheets, Orders orders, ResultFiles results) {
+  CompleteRuns(
+      Runs runs, WorkSheets sheets, Orders orders, ResultFiles results, PendingOrders pending) {
+    this.pending = pending;
     this.runs = runs;
     this.sheets = sheets;
     this.orders = orders;
@@ -36,6 +40,7 @@ public class CompleteRuns {
    * @param status COMPLETED, NOTHING_TO_DO, BLOCKED or FAILED
    * @param exported how many orders went out
    * @param held how many orders wait for a decision
+   * @param warnings what an admin should know
    * @param failure what went wrong, null where nothing did
    */
   public record Report(
@@ -44,6 +49,7 @@ public class CompleteRuns {
       int exported,
       long held,
       List<SheetFile> sheets,
+      List<String> warnings,
       @Nullable String failure) {}
 
   /** One file that went out; {@code file} relative to the home, absolute outside it. */
@@ -88,6 +94,16 @@ public class CompleteRuns {
                                 new SheetFile(
                                     sheet.number(), sheet.entityType(), r.name(), sheet.rows())))
             .toList();
+    List<String> warnings =
+        pending.withoutResourceType().entrySet().stream()
+            .map(
+                e ->
+                    e.getValue()
+                        + (e.getValue() == 1 ? " order waits" : " orders wait")
+                        + ": the resource type "
+                        + e.getKey()
+                        + " is not in the model any more. Put it back, or cancel the orders.")
+            .toList();
     Map<OrderState, Long> counts = orders.countByState();
     return new Report(
         run,
@@ -95,6 +111,7 @@ public class CompleteRuns {
         published.stream().mapToInt(WorkSheet::rows).sum(),
         counts.getOrDefault(OrderState.AWAITING_APPROVAL, 0L),
         files,
+        warnings,
         failure);
   }
 }

@@ -1,6 +1,7 @@
 package dev.docket.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
@@ -70,6 +71,15 @@ final class EmbeddedDatabase {
       flyway.validate();
       check(database);
       return database;
+    } catch (HikariPool.PoolInitializationException e) {
+      throw new ConfigurationException(
+          "The database in "
+              + folder
+              + " cannot be opened: its files are damaged or not Docket's. Restore a backup of the"
+              + " folder "
+              + folder.getParent()
+              + ". The log data/logs/docket.log has what the database said.",
+          e);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The database in " + folder + " cannot be opened: " + Home.reason(e) + ".", e);

@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Claims {
-
-  private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
   private final PendingOrders pending;
   private final WorkSheets sheets;
@@ -56,11 +52,6 @@ class Claims {
 
   /** Claims all that may go out, for a run. */
   void claim(long run) {
-    pending
-        .withoutResourceType()
-        .forEach(
-            (type, count) ->
-                log.warn("{} orders wait: resource type {} is not in the model", count, type));
     for (PendingOrders.Bucket bucket : pending.buckets()) {
       List<Long> ids = pending.ids(bucket);
       int parts = (ids.size() + rowsPerSheet - 1) / rowsPerSheet;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
  * assignment still out, except that a DELETE goes out at once.
  */
 @Repository
-class PendingOrders {
+public class PendingOrders {
 
   private static final String MAY_GO =
       """
@@ -74,7 +74,7 @@ class PendingOrders {
    * The resource types of orders that are PENDING but stand no longer in the model, with how many
    * orders wait for each.
    */
-  Map<String, Long> withoutResourceType() {
+  public Map<String, Long> withoutResourceType() {
     Map<String, Long> missing = new LinkedHashMap<>();
     jdbc.query(
         "SELECT o.resource_type, o.entity_type, COUNT(*) "

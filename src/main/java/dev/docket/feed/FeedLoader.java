@@ -81,10 +81,9 @@ public class FeedLoader {
 
   /** Takes in a file that somebody named; it is copied and stays where it is. */
   public FeedAnswer load(Path file, Sender sender) {
-    if (!Files.isRegularFile(file)) {
-      String what = Files.isDirectory(file) ? "is a folder; name its files" : "is not there";
-      return new FeedAnswer(
-          home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, home.name(file) + " " + what + ".");
+    String problem = home.whyNotTaken(file);
+    if (problem != null) {
+      return new FeedAnswer(home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
     }
     return take(file, sender, null, false);
   }

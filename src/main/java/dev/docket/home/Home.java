@@ -120,6 +120,9 @@ public final class Home {
       Files.createDirectories(inboundArchiveRoot());
       Files.createDirectories(folder(folders.outboundArchive(), "outbound/archive"));
       makePrivate(data());
+    } catch (FileAlreadyExistsException e) {
+      throw new ConfigurationException(
+          e.getFile() + " is a file, but a folder is needed there. Move the file away.", e);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The folders of the home "
@@ -152,6 +155,29 @@ public final class Home {
   /** The file that a name from {@link #name} stands for. */
   public Path file(String name) {
     return root.resolve(name);
+  }
+
+  /**
+   * Why a file that somebody named cannot be taken, a sentence; null where it is a file that can be
+   * read.
+   */
+  public @Nullable String whyNotTaken(Path file) {
+    String name = name(file);
+    if (file.toAbsolutePath().normalize().startsWith(data())) {
+      return name + " is one of Docket's own files; it is not read.";
+    }
+    if (Files.isDirectory(file)) {
+      return name + " is a folder; name the files in it.";
+    }
+    if (Files.isRegularFile(file)) {
+      return Files.isReadable(file) ? null : name + " cannot be read: access is denied.";
+    }
+    if (Files.exists(file)) {
+      return name + " is no regular file.";
+    }
+    return Files.notExists(file)
+        ? name + " is not there."
+        : name + " cannot be read: access to its folder is denied.";
   }
 
   /** An input or output error in words: what the file system said, and of which file. */

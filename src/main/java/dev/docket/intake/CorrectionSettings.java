@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.home.ConfigurationException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,4 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param window how long after an answer its own doer may turn it into the opposite
  */
 @ConfigurationProperties(prefix = "docket.corrections", ignoreUnknownFields = false)
-record CorrectionSettings(@DefaultValue("7d") Duration window) {}
+record CorrectionSettings(@DefaultValue("7d") Duration window) {
+
+  CorrectionSettings {
+    if (window.isNegative()) {
+      throw new ConfigurationException(
+          "docket.corrections.window: found "
+              + window
+              + ", allowed are 0 and more, like 7d or 12h.");
+    }
+  }
+}

@@ -11,6 +11,7 @@ import dev.docket.order.Outcome;
 import dev.docket.order.ProvisioningOrder;
 import dev.docket.order.Sender;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,10 @@ public class DirectAnswers {
     if (answer.result() == Answer.Result.ERROR
         && (answer.message() == null || answer.message().isBlank())) {
       throw new RefusedException("An error needs a message: say what went wrong.");
+    }
+    if (answer.doneOn() != null && answer.doneOn().isAfter(LocalDate.now(clock))) {
+      throw new RefusedException(
+          "The day it was done on, " + answer.doneOn() + ", is in the future.");
     }
     return Objects.requireNonNull(
         transaction.execute(

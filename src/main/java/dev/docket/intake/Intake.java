@@ -63,10 +63,9 @@ public class Intake {
    */
   public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
     String name = home.name(file);
-    if (!Files.isRegularFile(file)) {
-      String what =
-          Files.isDirectory(file) ? " is a folder; name the files in it." : " is not there.";
-      return ReturnAnswer.without(name, FileOutcome.REFUSED, null, name + what);
+    String problem = home.whyNotTaken(file);
+    if (problem != null) {
+      return ReturnAnswer.without(name, FileOutcome.REFUSED, null, problem + " Nothing changed.");
     }
     FileRole role = dryRun ? FileRole.CHECK : FileRole.RETURN;
     String baseName = Objects.requireNonNull(file.getFileName()).toString();

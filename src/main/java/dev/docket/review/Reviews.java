@@ -149,9 +149,9 @@ public class Reviews {
                         + order.number()
                         + " is "
                         + order.state()
-                        + "; "
-                        + outcome.word()
-                        + " is possible only when it is "
+                        + "; to be "
+                        + (outcome == Outcome.UNBLOCKED ? "tried again" : outcome.word())
+                        + " it must be "
                         + outcome.from().stream()
                             .map(Enum::name)
                             .collect(Collectors.joining(" or "))

@@ -25,6 +25,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,7 @@ public class Runs {
 
   /** Runs a failed execution's job on from where it failed. */
   public JobExecution resume(long run) {
-    JobExecution failed = repository.getJobExecution(run);
+    JobExecution failed = find(run);
     if (failed == null) {
       throw new RefusedException("There is no run " + run + ". See docket runs list.");
     }
@@ -86,6 +87,14 @@ public class Runs {
       return ended(operator.restart(failed));
     } catch (JobExecutionException e) {
       throw new RefusedException("Run " + run + " was not resumed: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private @Nullable JobExecution find(long run) {
+    try {
+      return repository.getJobExecution(run);
+    } catch (EmptyResultDataAccessException e) {
+      return null;
     }
   }
 

@@ -59,6 +59,13 @@ public final class CheckSecret {
         configured == null ? home.data().resolve("secret") : home.root().resolve(configured);
     try {
       if (configured == null && !Files.exists(file)) {
+        if (Files.isDirectory(home.data().resolve("db"))) {
+          throw new ConfigurationException(
+              "The secret of the check digests, "
+                  + home.name(file)
+                  + ", is gone, but the database is there. Restore it from a backup; with another"
+                  + " secret no row of the sheets that are out could be read.");
+        }
         make(file);
       }
       List<String> lines =

@@ -57,7 +57,7 @@ class SettingsFileTests {
     assertThatThrownBy(() -> check(file))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
-            "docket.yaml: docket.sheets.rows: there is no such setting. Check its name;"
+            "docket.yaml:3: docket.sheets.rows: there is no such setting. Check its name;"
                 + " docs/settings.md lists them.");
   }
 
