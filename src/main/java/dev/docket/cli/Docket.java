@@ -91,7 +91,6 @@ public final class Docket implements Runnable {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    Locale.setDefault(Locale.ROOT);
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err =
@@ -106,6 +105,8 @@ public final class Docket implements Runnable {
 
   /** Runs one command. */
   static int run(Caller caller, Map<String, String> environment, String... args) {
+    // The database's driver folds names by the default locale: in Turkish, id would be no ID.
+    Locale.setDefault(Locale.ROOT);
     CommandLine line = new CommandLine(new Docket(caller, environment));
     line.setOut(new PrintWriter(caller.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8));
