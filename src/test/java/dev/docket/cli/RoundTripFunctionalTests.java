@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,22 @@ class RoundTripFunctionalTests {
             home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv")).toString())
         .exits(0);
     assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+  }
+
+  @Test
+  void aTurkishMachineMakesNoDifference() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      home.issue(order("A1", "Finance"));
+      home.run(
+              "import",
+              home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv")).toString())
+          .exits(0);
+      assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
