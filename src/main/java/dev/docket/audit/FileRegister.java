@@ -123,15 +123,41 @@ public class FileRegister {
         id);
   }
 
+  /** Files that have their answer, but still stand where they were worked on; oldest first. */
+  public List<RegisteredFile> answeredButAtWork() {
+    return jdbc.query(
+        "SELECT * FROM docket_file WHERE work_name IS NOT NULL AND outcome <> 'WAITING' ORDER BY id",
+        FileRegister::file);
+  }
+
+  /** A file has left the place where it was worked on. */
+  public void putAway(long id) {
+    jdbc.update("UPDATE docket_file SET work_name = NULL WHERE id = ?", id);
+  }
+
+  /**
+   * Counts another try at a file that is waiting.
+   *
+   * @return how many there were with this one
+   */
+  public int tried(long id) {
+    jdbc.update("UPDATE docket_file SET tries = tries + 1 WHERE id = ?", id);
+    Integer tries =
+        jdbc.queryForObject("SELECT tries FROM docket_file WHERE id = ?", Integer.class, id);
+    return Objects.requireNonNull(tries);
+  }
+
   /** A file that was held is worked on again. */
   public void resume(long id) {
-    jdbc.update("UPDATE docket_file SET outcome = 'WAITING', finished_at = NULL WHERE id = ?", id);
+    jdbc.update(
+        "UPDATE docket_file SET outcome = 'WAITING', reason = NULL, finished_at = NULL WHERE id = ?",
+        id);
   }
 
   /** Gives a file its one answer. */
   public void finish(long id, FileOutcome outcome, @Nullable String reason) {
     jdbc.update(
-        "UPDATE docket_file SET outcome = ?, reason = ?, finished_at = ?, work_name = NULL WHERE id = ?",
+        "UPDATE docket_file SET outcome = ?, reason = ?, finished_at = ? WHERE id = ?",
         outcome.name(),
         reason,
         Columns.timestamp(clock.instant()),

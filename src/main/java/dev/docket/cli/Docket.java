@@ -5,6 +5,7 @@ import dev.docket.home.HomeBusyException;
 import dev.docket.home.RefusedException;
 import dev.docket.model.ModelException;
 import dev.docket.order.Sender;
+import dev.docket.result.ResultFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -115,7 +116,7 @@ public final class Docket implements Runnable {
     line.registerConverter(LocalDate.class, Docket::day);
     line.setParameterExceptionHandler(Docket::usage);
     line.setExecutionExceptionHandler((failure, command, result) -> failed(caller, failure));
-    int code = line.execute(args);
+    int code = execute(line, caller, args);
     caller.out().flush();
     return code;
   }
@@ -133,6 +134,17 @@ public final class Docket implements Runnable {
       return LocalDate.parse(text.strip());
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("found \"" + text + "\", a day like 2026-05-31 is needed");
+    }
+  }
+
+  private static int execute(CommandLine line, Caller caller, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      caller.say(
+          "The memory was not enough. Nothing that was acknowledged is lost. Give Java more, like"
+              + " DOCKET_JAVA_OPTS=-Xmx512m");
+      return ExitCode.FAILED;
     }
   }
 
@@ -216,6 +228,17 @@ public final class Docket implements Runnable {
   /** Prints results as JSON. */
   void print(Session session, Object results) {
     caller.out().println(session.toJson(results));
+  }
+
+  /** Puts the result files out; says which, or why they wait. */
+  int publishResults(Session session) {
+    try {
+      session.get(ResultFiles.class).publish(null).forEach(file -> caller.say("wrote " + file));
+      return ExitCode.DONE;
+    } catch (RefusedException e) {
+      caller.say(Objects.requireNonNull(e.getMessage()));
+      return ExitCode.FAILED;
+    }
   }
 
   boolean json() {

@@ -139,10 +139,11 @@ final class FilesCommand implements Runnable {
       try (Session session = docket.open("files release")) {
         FeedAnswer answer = session.get(FeedLoader.class).release(id, docket.caller().sender());
         docket.caller().say(LoadCommand.sentence(answer));
+        int published = docket.publishResults(session);
         if (docket.json()) {
           docket.print(session, List.of(answer));
         }
-        return LoadCommand.code(answer.outcome());
+        return ExitCode.worse(published, LoadCommand.code(answer.outcome()));
       }
     }
   }

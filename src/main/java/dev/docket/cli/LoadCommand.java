@@ -50,6 +50,7 @@ final class LoadCommand implements Callable<Integer> {
         docket.caller().say(sentence(answer));
         code = ExitCode.worse(code, code(answer.outcome()));
       }
+      code = ExitCode.worse(code, docket.publishResults(session));
       if (docket.json()) {
         docket.print(session, answers);
       }

@@ -165,7 +165,7 @@ record OrderStory(
       text.append("  ").append(e.origin().at()).append("  ");
       text.append(e.from() == e.to() ? e.to() : e.from() + " → " + e.to())
           .append("  ")
-          .append(e.why());
+          .append(oneLine(e.why()));
       text.append("  [").append(e.who());
       text.append(e.origin().doer() == null ? "" : ", sent by " + e.origin().sender().name());
       text.append(" (").append(e.origin().sender().kind().word()).append(")");
@@ -199,7 +199,16 @@ record OrderStory(
 
   private static void line(StringBuilder text, String label, @Nullable Object value) {
     if (value != null && !value.toString().isBlank()) {
-      text.append("  ").append(label).append(": ").append(value.toString().strip()).append('\n');
+      text.append("  ")
+          .append(label)
+          .append(": ")
+          .append(oneLine(value.toString().strip()))
+          .append('\n');
     }
+  }
+
+  /** Foreign text must not look like a line of the story. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\R", "⏎");
   }
 }

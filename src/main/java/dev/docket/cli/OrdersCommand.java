@@ -9,7 +9,6 @@ import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
 import dev.docket.order.ProvisioningOrder;
 import dev.docket.order.Sender;
-import dev.docket.result.ResultFiles;
 import dev.docket.review.Reviews;
 import dev.docket.sheet.SheetNumber;
 import java.time.LocalDate;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,32 +125,42 @@ final class OrdersCommand implements Runnable {
       Docket docket = orders.docket;
       Long sheetId = sheet == null ? null : sheetId(spec, sheet);
       try (Session session = docket.look("orders list")) {
-        List<Listed> found = new ArrayList<>();
-        session
-            .get(Orders.class)
-            .list(
-                new OrderFilter(state, entityType, resourceType, sheetId, owner),
-                order -> found.add(Listed.of(order)));
+        OrderFilter filter = new OrderFilter(state, entityType, resourceType, sheetId, owner);
+        AtomicLong count = new AtomicLong();
+        Consumer<Consumer<Listed>> each =
+            sink ->
+                session
+                    .get(Orders.class)
+                    .list(
+                        filter,
+                        order -> {
+                          count.incrementAndGet();
+                          sink.accept(Listed.of(order));
+                        });
         if (docket.json()) {
-          docket.print(session, found);
+          session.writeJson(docket.caller().out(), each);
+          docket.caller().out().println();
         } else {
-          docket.print(
-              List.of(
-                  "ORDER",
-                  "STATE",
-                  "OPERATION",
-                  "RESOURCE TYPE",
-                  "OWNER",
-                  "RESOURCE",
-                  "ATTEMPT",
-                  "SHEET",
-                  "MESSAGE"),
-              found.stream().map(ListOrders::row).toList());
+          Terminal.Pages pages = new Terminal.Pages(docket.caller().out(), COLUMNS);
+          each.accept(order -> pages.add(row(order)));
+          pages.end();
         }
-        docket.caller().say(found.size() + (found.size() == 1 ? " order." : " orders."));
+        docket.caller().say(count.get() + (count.get() == 1 ? " order." : " orders."));
       }
       return ExitCode.DONE;
     }
+
+    private static final List<String> COLUMNS =
+        List.of(
+            "ORDER",
+            "STATE",
+            "OPERATION",
+            "RESOURCE TYPE",
+            "OWNER",
+            "RESOURCE",
+            "ATTEMPT",
+            "SHEET",
+            "MESSAGE");
 
     private static List<String> row(Listed o) {
       return List.of(
@@ -230,10 +241,7 @@ final class OrdersCommand implements Runnable {
               Map.of(
                   "order", OrderNumber.of(id), "done", done, "state", state, "reason", sentence));
         }
-        session
-            .get(ResultFiles.class)
-            .publish(null)
-            .forEach(file -> docket.caller().say("wrote " + file));
+        code = ExitCode.worse(code, docket.publishResults(session));
         if (docket.json()) {
           docket.print(session, answers);
         }

@@ -79,7 +79,7 @@ final class RunCommand implements Runnable {
       docket.print(session, report);
     }
     return switch (report.status()) {
-      case "COMPLETED", "NOTHING_TO_DO" -> ExitCode.DONE;
+      case "COMPLETED", "NOTHING_TO_DO" -> failure == null ? ExitCode.DONE : ExitCode.FAILED;
       case "BLOCKED" -> ExitCode.IN_PART;
       default -> ExitCode.FAILED;
     };

@@ -6,6 +6,7 @@ import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
 import dev.docket.sheet.CheckSecret;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +60,7 @@ final class Session implements AutoCloseable {
     locks.add(HomeLock.take(Home.at(root), purpose, caller.patience()));
     ConfigurableApplicationContext context = null;
     try {
-      context = start(root, settings);
+      context = start(root, settings, use);
       Session session = new Session(locks, context);
       session.checkSettings(file);
       if (!session.home().data().equals(Home.at(root).data())) {
@@ -78,14 +82,18 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private static ConfigurableApplicationContext start(Path root, Path settings) {
+  private static ConfigurableApplicationContext start(Path root, Path settings, Use use) {
     System.setProperty("hsqldb.reconfig_logging", "false");
     Map<String, Object> properties =
         Map.of(
-            "docket.home", root.toString(),
-            "spring.config.location", "classpath:/application.yaml,optional:file:" + settings,
+            "docket.home",
+            root.toString(),
+            "docket.make-folders",
+            use == Use.MAKE,
+            "spring.config.location",
+            "classpath:/application.yaml,optional:file:" + settings,
             "logging.file.name",
-                root.resolve("data").resolve("logs").resolve("docket.log").toString());
+            root.resolve("data").resolve("logs").resolve("docket.log").toString());
     return new SpringApplicationBuilder(DocketApplication.class)
         .web(WebApplicationType.NONE)
         .properties(properties)
@@ -112,6 +120,17 @@ final class Session implements AutoCloseable {
 
   Home home() {
     return get(Home.class);
+  }
+
+  /** Writes a long list as a JSON array, one element after the other. */
+  <T> void writeJson(OutputStream out, Consumer<Consumer<T>> elements) {
+    try (SequenceWriter writer =
+        get(JsonMapper.class)
+            .writerWithDefaultPrettyPrinter()
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .writeValuesAsArray(out)) {
+      elements.accept(writer::write);
+    }
   }
 
   String toJson(Object value) {

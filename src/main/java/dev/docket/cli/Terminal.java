@@ -1,5 +1,7 @@
 package dev.docket.cli;
 
+import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Foreign text on a terminal: what could steer it becomes visible, and tables stay in line. */
@@ -58,5 +60,41 @@ final class Terminal {
   private static String cell(String text) {
     String line = clean(text).replaceAll("\\s+", " ");
     return line.length() <= WIDEST ? line : line.substring(0, WIDEST - 1) + "…";
+  }
+
+  /** A long table, printed page by page; its columns are as wide as the page needs. */
+  static final class Pages {
+
+    private static final int ROWS = 500;
+
+    private final PrintStream out;
+    private final List<String> header;
+    private final List<List<String>> page = new ArrayList<>();
+    private boolean isBegun;
+
+    Pages(PrintStream out, List<String> header) {
+      this.out = out;
+      this.header = header;
+    }
+
+    void add(List<String> row) {
+      page.add(row);
+      if (page.size() == ROWS) {
+        print();
+      }
+    }
+
+    /** Prints what is left; the header alone where there was nothing. */
+    void end() {
+      if (!isBegun || !page.isEmpty()) {
+        print();
+      }
+    }
+
+    private void print() {
+      out.print(table(header, page));
+      page.clear();
+      isBegun = true;
+    }
   }
 }

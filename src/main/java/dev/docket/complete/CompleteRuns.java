@@ -3,6 +3,7 @@ package dev.docket.complete;
 import dev.docket.export.PendingOrders;
 import dev.docket.export.WorkSheet;
 import dev.docket.export.WorkSheets;
+import dev.docket.home.RefusedException;
 import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
 import dev.docket.result.ResultFiles;
@@ -69,16 +70,25 @@ public class CompleteRuns {
 
   /** Runs a failed run on from where it failed. */
   public Report resume(long run) {
-    return reporting(() -> runs.resume(run));
+    return reporting(() -> runs.resume(CompleteJobConfiguration.NAME, run));
   }
 
   private Report reporting(java.util.function.Supplier<JobExecution> job) {
     try {
       JobExecution execution = job.get();
-      results.publish(execution.getId());
-      return report(execution.getId(), Runs.statusOf(execution), null);
+      return report(execution.getId(), Runs.statusOf(execution), published(execution.getId()));
     } catch (RunFailedException e) {
       return report(e.run(), "FAILED", e.getMessage());
+    }
+  }
+
+  /** Puts out what superseded orders are to be told of; null, or why that has to wait. */
+  private @Nullable String published(long run) {
+    try {
+      results.publish(run);
+      return null;
+    } catch (RefusedException e) {
+      return e.getMessage();
     }
   }
 

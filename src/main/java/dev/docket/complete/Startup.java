@@ -1,10 +1,14 @@
 package dev.docket.complete;
 
+import dev.docket.audit.Shelf;
 import dev.docket.export.SheetRepair;
 import dev.docket.feed.FeedLoader;
+import dev.docket.home.ConfigurationException;
+import dev.docket.home.Home;
 import dev.docket.intake.Intake;
 import dev.docket.result.ResultFiles;
 import dev.docket.run.Runs;
+import java.io.IOException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,18 +23,35 @@ public class Startup {
   private final FeedLoader feeds;
   private final Intake intake;
   private final ResultFiles results;
+  private final Shelf shelf;
 
-  Startup(Runs runs, SheetRepair sheets, FeedLoader feeds, Intake intake, ResultFiles results) {
+  Startup(
+      Runs runs,
+      SheetRepair sheets,
+      FeedLoader feeds,
+      Intake intake,
+      ResultFiles results,
+      Shelf shelf) {
     this.runs = runs;
     this.sheets = sheets;
     this.feeds = feeds;
     this.intake = intake;
     this.results = results;
+    this.shelf = shelf;
   }
 
   /** Does nothing when nothing was interrupted. */
   public void repair() {
     runs.recover();
+    try {
+      shelf.putAwayAll();
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "A received file cannot be put into the archive: "
+              + Home.reason(e)
+              + ". Check the folder inbound.",
+          e);
+    }
     sheets.repair();
     feeds.resumeInterrupted();
     intake.resumeInterrupted();

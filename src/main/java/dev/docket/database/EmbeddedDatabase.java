@@ -116,7 +116,7 @@ final class EmbeddedDatabase {
         Files.move(folder, before, StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
-      DurableFiles.forceFolder(folder);
+      DurableFiles.forceFolder(java.util.Objects.requireNonNull(folder.getParent()));
     }
     Files.deleteIfExists(whole(folder));
     delete(next);

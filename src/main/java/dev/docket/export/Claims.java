@@ -3,10 +3,14 @@ package dev.docket.export;
 import dev.docket.database.DatabaseSettings;
 import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
+import dev.docket.order.Move;
 import dev.docket.order.Orders;
+import dev.docket.order.Origin;
 import dev.docket.order.ProvisioningOrder;
+import dev.docket.order.Sender;
 import dev.docket.sheet.CheckCode;
 import dev.docket.sheet.IssuedRow;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +28,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Claims {
 
+  private static final int MOST_OVERTAKEN = 1_000;
+
   private final PendingOrders pending;
   private final WorkSheets sheets;
   private final Orders orders;
   private final Model model;
   private final CheckCode checks;
   private final TransactionTemplate transaction;
+  private final Clock clock;
   private final int rowsPerSheet;
 
   Claims(
@@ -39,6 +46,7 @@ class Claims {
       Model model,
       CheckCode checks,
       TransactionTemplate transaction,
+      Clock clock,
       SheetSettings settings,
       DatabaseSettings database) {
     this.pending = pending;
@@ -47,11 +55,15 @@ class Claims {
     this.model = model;
     this.checks = checks;
     this.transaction = transaction;
+    this.clock = clock;
     this.rowsPerSheet = Math.min(settings.rows(), database.rowsPerTransaction() / 2);
   }
 
   /** Claims all that may go out, for a run. */
   void claim(long run) {
+    while (Boolean.TRUE.equals(transaction.execute(status -> supersedeOvertaken(run)))) {
+      // One range after the other.
+    }
     for (PendingOrders.Bucket bucket : pending.buckets()) {
       List<Long> ids = pending.ids(bucket);
       int parts = (ids.size() + rowsPerSheet - 1) / rowsPerSheet;
@@ -62,6 +74,23 @@ class Claims {
         transaction.executeWithoutResult(status -> claimSheet(run, bucket, number, parts, some));
       }
     }
+  }
+
+  /** Ends orders that came back although a newer one of their assignment took their place. */
+  private boolean supersedeOvertaken(long run) {
+    Map<Long, Long> overtaken = pending.overtaken(MOST_OVERTAKEN);
+    Map<Long, ProvisioningOrder> found = orders.findAll(overtaken.keySet());
+    Origin origin = Origin.of(clock.instant(), Sender.DOCKET).inRun(run);
+    List<Move> moves = new ArrayList<>();
+    overtaken.forEach(
+        (old, newer) -> {
+          ProvisioningOrder order = Objects.requireNonNull(found.get(old));
+          moves.add(
+              Move.superseding(
+                  order, newer, "", origin, orders.nextRevision(old, order.attempt())));
+        });
+    orders.move(moves);
+    return !moves.isEmpty();
   }
 
   private void claimSheet(

@@ -71,6 +71,7 @@ class ExportSteps {
   PhaseStep publishStep(JobRepository repository, WorkSheets sheets, SheetFiles files) {
     Tasklet publish =
         (contribution, context) -> {
+          files.repair();
           for (WorkSheet sheet : sheets.in(WorkSheet.State.CLAIMED)) {
             files.publish(sheet, run(contribution));
           }

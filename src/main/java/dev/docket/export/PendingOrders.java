@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
- * The orders that may go out: PENDING, on no sheet, and with no earlier order of the same
- * assignment still out, except that a DELETE goes out at once.
+ * The orders that may go out: PENDING, on no sheet, and with no other order of the same assignment
+ * out, except that a DELETE goes out at once.
  */
 @Repository
 public class PendingOrders {
@@ -28,7 +28,7 @@ public class PendingOrders {
       WHERE o.state = 1 AND o.current_sheet IS NULL
         AND (o.operation = 'DELETE' OR NOT EXISTS (
           SELECT 1 FROM provisioning_order e
-          WHERE e.external_id = o.external_id AND e.resource_type = o.resource_type AND e.id < o.id
+          WHERE e.external_id = o.external_id AND e.resource_type = o.resource_type AND e.id <> o.id
             AND (e.state = 2 OR e.current_sheet IS NOT NULL)))
       """;
 
@@ -128,12 +128,24 @@ public class PendingOrders {
   }
 
   /**
-   * Gives back the orders that a sheet has claimed and not published; their next sheet is another
-   * attempt.
+   * Orders that wait although a newer one of their assignment is there: they came back from a
+   * sheet, or were to be tried again. With the newer one's id, at most so many.
    */
-  void giveBack(long sheet) {
-    jdbc.update(
-        "UPDATE provisioning_order SET current_sheet = NULL, attempt = attempt + 1 WHERE current_sheet = ? AND state = 1",
-        sheet);
+  Map<Long, Long> overtaken(int most) {
+    Map<Long, Long> overtaken = new LinkedHashMap<>();
+    jdbc.query(
+        """
+        SELECT o.id, MAX(n.id) FROM provisioning_order o
+        JOIN provisioning_order n ON n.external_id = o.external_id
+          AND n.resource_type = o.resource_type AND n.id > o.id
+        WHERE o.state = 1 AND o.current_sheet IS NULL AND n.state <> 6
+        GROUP BY o.id ORDER BY o.id FETCH FIRST
+        """
+            + most
+            + " ROWS ONLY",
+        rs -> {
+          overtaken.put(rs.getLong(1), rs.getLong(2));
+        });
+    return overtaken;
   }
 }

@@ -8,6 +8,7 @@ import dev.docket.model.Model;
 import dev.docket.model.OperatorGroup;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Move;
+import dev.docket.order.OrderChangedException;
 import dev.docket.order.OrderNumber;
 import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
@@ -41,6 +42,7 @@ class SheetFiles {
 
   private static final Logger log = LoggerFactory.getLogger(SheetFiles.class);
   private static final int PAGE = 500;
+  private static final int TRIES = 5;
 
   private final WorkSheets sheets;
   private final Orders orders;
@@ -75,6 +77,11 @@ class SheetFiles {
 
   /** Writes a claimed sheet's files. Changes no order; may be repeated. */
   void write(WorkSheet sheet) throws IOException {
+    // The group's formats or folder may be others than when it was written last.
+    for (WorkSheet.Rendering old : sheets.renderings(sheet.id())) {
+      Files.deleteIfExists(part(old));
+    }
+    sheets.forgetRenderings(sheet.id());
     for (SheetFormat format : formatsOf(sheet)) {
       Path target = target(sheet, format);
       Path part = DurableFiles.part(target);
@@ -99,7 +106,7 @@ class SheetFiles {
    * written, it is written again with what remains.
    */
   void publish(WorkSheet sheet, long run) throws IOException {
-    while (true) {
+    for (int tried = 1; tried <= TRIES; tried++) {
       List<WorkSheet.Rendering> written = sheets.renderings(sheet.id());
       List<WorkSheets.Row> rows = remaining(sheet.id());
       if (rows.isEmpty()) {
@@ -110,15 +117,19 @@ class SheetFiles {
         for (WorkSheet.Rendering rendering : written) {
           DurableFiles.copy(part(rendering), archived(rendering));
         }
-        transmit(sheet, rows, run);
-        finish(sheet.id());
-        return;
+        if (transmit(sheet, rows, run)) {
+          finish(sheet.id());
+          return;
+        }
       }
       write(sheet);
     }
+    throw new IllegalStateException(
+        "sheet " + sheet.number() + " does not stay as it was written; it waits for the next run");
   }
 
-  private void transmit(WorkSheet sheet, List<WorkSheets.Row> rows, long run) {
+  /** Makes the orders TRANSMITTED; false when one of them was decided on meanwhile. */
+  private boolean transmit(WorkSheet sheet, List<WorkSheets.Row> rows, long run) {
     Origin origin = Origin.of(clock.instant(), Sender.DOCKET).onSheet(sheet.id()).inRun(run);
     List<Move> moves = new ArrayList<>(rows.size());
     for (WorkSheets.Row row : rows) {
@@ -133,11 +144,17 @@ class SheetFiles {
               null,
               null));
     }
-    transaction.executeWithoutResult(
-        status -> {
-          orders.move(moves);
-          sheets.publishing(sheet.id(), rows.size(), run);
-        });
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            orders.move(moves);
+            sheets.publishing(sheet.id(), rows.size(), run);
+          });
+      return true;
+    } catch (OrderChangedException e) {
+      log.info("sheet {} is written again: {}", sheet.number(), e.getMessage());
+      return false;
+    }
   }
 
   /** Gives a sheet whose orders are out its final names. */

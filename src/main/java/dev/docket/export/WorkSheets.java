@@ -174,9 +174,13 @@ public class WorkSheets {
     return orders;
   }
 
+  /** A sheet is to be written anew. */
+  void forgetRenderings(long sheet) {
+    jdbc.update("DELETE FROM sheet_file WHERE sheet_id = ?", sheet);
+  }
+
   /** Notes which files a sheet will have. */
   void addRendering(long sheet, SheetFormat format, String name) {
-    jdbc.update("DELETE FROM sheet_file WHERE sheet_id = ? AND format = ?", sheet, format.name());
     jdbc.update(
         "INSERT INTO sheet_file (sheet_id, format, name) VALUES (?, ?, ?)",
         sheet,

@@ -4,6 +4,7 @@ import dev.docket.audit.FileOutcome;
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
+import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
@@ -15,11 +16,12 @@ import dev.docket.order.Sender;
 import dev.docket.sheet.CheckSecret;
 import dev.docket.sheet.TableFormats;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes order feeds in, one file at a time: registers the file, reads it to its end before anything
@@ -42,12 +45,15 @@ import org.springframework.stereotype.Component;
 public class FeedLoader {
 
   private static final Logger log = LoggerFactory.getLogger(FeedLoader.class);
+  private static final int TRIES = 3;
   private static final int ORDERS_PER_TRANSACTION = 500;
   private static final int PROBLEMS_TOLD = 5;
   private static final int PROBLEMS_WRITTEN = 10_000;
 
   private final Home home;
   private final FileRegister register;
+  private final Shelf shelf;
+  private final TransactionTemplate transaction;
   private final FeedProgress progress;
   private final OrderEntry entry;
   private final Model model;
@@ -60,6 +66,8 @@ public class FeedLoader {
   FeedLoader(
       Home home,
       FileRegister register,
+      Shelf shelf,
+      TransactionTemplate transaction,
       FeedProgress progress,
       OrderEntry entry,
       Model model,
@@ -69,6 +77,8 @@ public class FeedLoader {
       Clock clock) {
     this.home = home;
     this.register = register;
+    this.shelf = shelf;
+    this.transaction = transaction;
     this.progress = progress;
     this.entry = entry;
     this.model = model;
@@ -96,8 +106,12 @@ public class FeedLoader {
         .unreadable()
         .forEach(file -> log.warn("{} cannot be read and was left where it is", home.name(file)));
     for (Path file : folder.files()) {
-      awaitSettled(file);
-      answers.add(take(file, sender, run, true));
+      try {
+        awaitSettled(file);
+        answers.add(take(file, sender, run, true));
+      } catch (NoSuchFileException e) {
+        log.info("{} was taken away before its turn", home.name(file));
+      }
     }
     return answers;
   }
@@ -115,6 +129,7 @@ public class FeedLoader {
             file.id(),
             FileOutcome.IGNORED,
             "was interrupted before it was taken; it is taken up anew");
+        register.putAway(file.id());
       }
     }
     return answers;
@@ -142,7 +157,7 @@ public class FeedLoader {
       long id =
           register.received(
               FileRole.ORDERS, home.name(file), baseName, Files.size(file), sha256, sender, run);
-      Path work = home.work().resolve("feed-" + id + "-" + baseName);
+      Path work = home.work().resolve("feed-" + id + "-" + DurableFiles.shortened(baseName));
       register.workingOn(id, home.name(work));
       if (move) {
         DurableFiles.move(file, work);
@@ -152,7 +167,6 @@ public class FeedLoader {
       if (!DurableFiles.sha256(work).equals(sha256)) {
         return refuse(
             registered(id),
-            work,
             "The file changed while it was read; deliver it again when it is whole.");
       }
       return decide(registered(id), work);
@@ -173,15 +187,33 @@ public class FeedLoader {
     return register.find(id).orElseThrow();
   }
 
+  /**
+   * Decides on a file. One that fails in a way that was not expected waits and is tried again at
+   * the next starts; after some tries it is set aside where none of its orders was taken in yet. It
+   * never stops another.
+   */
   private FeedAnswer decide(RegisteredFile file, Path work) {
     try {
       Optional<FeedAnswer> known =
           progress.of(file.id()).isPresent() ? Optional.empty() : known(file, work);
       return known.isPresent() ? known.get() : enter(file, work);
     } catch (BadFeedException e) {
-      return refuse(file, work, Objects.requireNonNull(e.getMessage()));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return refuse(file, Objects.requireNonNull(e.getMessage()));
+    } catch (RuntimeException | IOException e) {
+      log.error("{} could not be taken in", file.name(), e);
+      String reason = "The file could not be taken in, for a reason that Docket did not expect";
+      if (register.tried(file.id()) >= TRIES
+          && progress.of(file.id()).map(FeedProgress.Counts::done).orElse(0) == 0) {
+        return refuse(file, reason + "; none of its orders counts.");
+      }
+      return new FeedAnswer(
+          file.name(),
+          FileOutcome.REFUSED,
+          0,
+          0,
+          0,
+          0,
+          reason + ". It is kept and tried again by the next command; see data/logs/docket.log.");
     }
   }
 
@@ -213,10 +245,13 @@ public class FeedLoader {
       throw new RefusedException(
           "The held content of file " + id + " is not there any more; deliver it anew.");
     }
-    register.workingOn(id, home.name(held));
-    progress.begin(id);
     log.info("file {} is released by {}", id, sender.name());
-    register.resume(id);
+    transaction.executeWithoutResult(
+        status -> {
+          register.workingOn(id, home.name(held));
+          progress.begin(id);
+          register.resume(id);
+        });
     return decide(registered(id), held);
   }
 
@@ -236,8 +271,7 @@ public class FeedLoader {
     if (sameName || before.stream().allMatch(f -> progress.allOpen(f.id()))) {
       String reason =
           "The same content was taken in before, as " + first.name() + "; nothing changed.";
-      archive(file, work);
-      register.finish(file.id(), FileOutcome.ALREADY_LOADED, reason);
+      close(file, work, FileOutcome.ALREADY_LOADED, reason);
       return Optional.of(
           new FeedAnswer(
               file.name(),
@@ -256,8 +290,7 @@ public class FeedLoader {
             + file.id()
             + ".";
     DurableFiles.copy(work, held(file));
-    archive(file, work);
-    register.finish(file.id(), FileOutcome.HELD, reason);
+    close(file, work, FileOutcome.HELD, reason);
     return Optional.of(
         new FeedAnswer(file.name(), FileOutcome.HELD, counts.done(), 0, counts.done(), 0, reason));
   }
@@ -271,12 +304,7 @@ public class FeedLoader {
         progress.begin(file.id());
       }
       counts = enterFrom(counts, file, plain);
-      if (file.archiveName() == null) {
-        archive(file, work);
-      } else {
-        Files.deleteIfExists(work);
-      }
-      return answer(file, counts);
+      return answer(file, work, counts);
     } finally {
       if (!plain.equals(work)) {
         Files.deleteIfExists(plain);
@@ -350,9 +378,10 @@ public class FeedLoader {
     }
   }
 
-  private FeedAnswer answer(RegisteredFile file, FeedProgress.Counts counts) throws IOException {
+  private FeedAnswer answer(RegisteredFile file, Path work, FeedProgress.Counts counts)
+      throws IOException {
     if (counts.refused() == 0) {
-      register.finish(file.id(), FileOutcome.LOADED, null);
+      close(file, work, FileOutcome.LOADED, null);
       return new FeedAnswer(
           file.name(),
           FileOutcome.LOADED,
@@ -377,7 +406,7 @@ public class FeedLoader {
             + " orders were refused: "
             + String.join("; ", all.subList(0, Math.min(all.size(), PROBLEMS_TOLD)))
             + (all.size() > PROBLEMS_TOLD ? "; and more, see docket files show " + file.id() : "");
-    register.finish(file.id(), FileOutcome.LOADED_IN_PART, reason);
+    close(file, work, FileOutcome.LOADED_IN_PART, reason);
     return new FeedAnswer(
         file.name(),
         FileOutcome.LOADED_IN_PART,
@@ -388,43 +417,38 @@ public class FeedLoader {
         reason);
   }
 
-  private FeedAnswer refuse(RegisteredFile file, Path work, String reason) {
+  private FeedAnswer refuse(RegisteredFile file, String reason) {
     try {
-      Path rejected = freeName(home.rejected(), file.baseName());
-      DurableFiles.write(
-          rejected.resolveSibling(rejected.getFileName() + ".reason.txt"), reason + "\r\n");
-      DurableFiles.move(work, rejected);
-      register.archived(file.id(), home.name(rejected), true);
-      register.finish(file.id(), FileOutcome.REFUSED, reason);
+      shelf.refuse(file, reason);
       return new FeedAnswer(file.name(), FileOutcome.REFUSED, 0, 0, 0, 0, reason);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Puts the file away: as it came, or without the values that are to be kept out of everything.
+   * Gives a file its answer and puts it away: as it came, or without the values that are to be kept
+   * out of everything.
    */
-  private void archive(RegisteredFile file, Path work) throws IOException {
-    if (!Files.exists(work)) {
-      return;
+  private void close(RegisteredFile file, Path work, FileOutcome outcome, @Nullable String reason)
+      throws IOException {
+    Path archived = shelf.archivePlace(file);
+    register.archived(file.id(), home.name(archived), file.contentKept());
+    boolean redacted = false;
+    if (!Files.exists(archived)) {
+      Files.createDirectories(Objects.requireNonNull(archived.getParent()));
+      redacted = !model.sensitiveProperties().isEmpty() && redact(file, work, archived);
+      if (!redacted) {
+        DurableFiles.copy(work, archived);
+      }
     }
-    Path archived = freeName(home.inboundArchive(LocalDate.now(clock)), file.baseName());
-    Files.createDirectories(Objects.requireNonNull(archived.getParent()));
-    boolean redacted = !model.sensitiveProperties().isEmpty() && redact(file, work, archived);
-    if (!redacted) {
-      DurableFiles.copy(work, archived);
-    }
-    register.archived(file.id(), home.name(archived), !redacted);
+    register.archived(file.id(), home.name(archived), file.contentKept() && !redacted);
     if (settings.consumed() == FeedSettings.Consumed.COMPLETED
         && file.name().startsWith(home.name(home.orders()) + "/")) {
-      Path lay = home.file(file.name());
-      Path completed =
-          freeName(Objects.requireNonNull(lay.getParent()).resolve("Completed"), file.baseName());
-      DurableFiles.move(work, completed);
-    } else {
-      Files.delete(work);
+      Path lay = Objects.requireNonNull(home.file(file.name()).getParent());
+      DurableFiles.copy(work, freeName(lay.resolve("Completed"), file.baseName()));
     }
+    shelf.close(file, outcome, reason);
   }
 
   private boolean redact(RegisteredFile file, Path work, Path archived) throws IOException {

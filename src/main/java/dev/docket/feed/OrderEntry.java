@@ -4,7 +4,6 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
-import dev.docket.order.Answer;
 import dev.docket.order.Move;
 import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
@@ -43,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OrderEntry {
 
   private static final int LONGEST = 2_000;
+  private static final int MOST_NAMED = 20;
 
   private final Orders orders;
   private final Model model;
@@ -190,25 +190,19 @@ class OrderEntry {
       earlier.stream().filter(this::gives).forEach(old -> supersede(old, entered));
     }
 
-    /** Whether an earlier order gives way to a newer one: it is not out, or it failed. */
+    /** Whether an earlier order gives way to a newer one: it is not published, or it failed. */
     private boolean gives(ProvisioningOrder old) {
-      return old.currentSheet() == null && Outcome.SUPERSEDED.from().contains(old.state());
+      return Outcome.SUPERSEDED.from().contains(old.state());
     }
 
     private void supersede(ProvisioningOrder old, ProvisioningOrder newer) {
-      String why =
-          "superseded by order " + newer.number() + " of the same assignment, from " + fileName;
-      Move move = Move.of(old, Outcome.SUPERSEDED, why, origin).inFavourOf(newer.id());
-      // An order that failed was told to the governance system when it failed.
       moves.add(
-          old.state() == OrderState.ERRORED
-              ? move
-              : move.with(
-                  new Move.Given(
-                      old.attempt(),
-                      orders.nextRevision(old.id(), old.attempt()),
-                      Move.Given.Kind.ENDED,
-                      new Answer(Answer.Result.ERROR, why, null, null, null))));
+          Move.superseding(
+              old,
+              newer.id(),
+              ", from " + fileName,
+              origin,
+              orders.nextRevision(old.id(), old.attempt())));
     }
 
     private ProvisioningOrder entered(long number, FeedItem.Order order, ResourceType type) {
@@ -258,7 +252,7 @@ class OrderEntry {
       return "the resource type "
           + Words.quoted(order.resourceType())
           + " is not in the model; known are "
-          + model.resourceTypes().stream().map(ResourceType::name).collect(Collectors.joining(", "))
+          + knownTypes()
           + ". Add it to the model, or let the model learn it.";
     }
     String owner = type.get().entityType().name();
@@ -278,6 +272,18 @@ class OrderEntry {
           + " characters. Shorten it.";
     }
     return null;
+  }
+
+  private String knownTypes() {
+    int all = model.resourceTypes().size();
+    String some =
+        model.resourceTypes().stream()
+            .limit(MOST_NAMED)
+            .map(ResourceType::name)
+            .collect(Collectors.joining(", "));
+    return all == 0
+        ? "none"
+        : all <= MOST_NAMED ? some : some + " and " + (all - MOST_NAMED) + " more";
   }
 
   /** What is proposed, in a form that is the same for the same proposal. */

@@ -3,7 +3,9 @@ package dev.docket.feed;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -62,7 +64,11 @@ final class RedactedCopy {
     RedactedCopy copy = new RedactedCopy(tables, sensitiveNames);
     boolean isDone = false;
     try (Writer target =
-        Files.newBufferedWriter(out, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+        // Half a surrogate pair, which only a refused order can hold, becomes a question mark.
+        new BufferedWriter(
+            new OutputStreamWriter(
+                Files.newOutputStream(out, StandardOpenOption.CREATE_NEW),
+                StandardCharsets.UTF_8))) {
       switch (shape) {
         case TABLE -> copy.table(in, target);
         case LINES -> copy.lines(in, target);

@@ -20,6 +20,8 @@ import java.util.HexFormat;
  */
 public final class DurableFiles {
 
+  private static final int LONGEST_STEM = 160;
+
   private DurableFiles() {}
 
   /** The name that a file has until it is whole: hidden, in the same folder. */
@@ -90,10 +92,26 @@ public final class DurableFiles {
   }
 
   /**
+   * A name short enough that what Docket puts before and after it still fits into a file system's
+   * 255 bytes; its ending is kept.
+   */
+  public static String shortened(String name) {
+    int dot = name.lastIndexOf('.');
+    String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
+    String stem = name.substring(0, name.length() - ending.length());
+    int end = stem.length();
+    while (stem.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_STEM) {
+      end = stem.offsetByCodePoints(end, -1);
+    }
+    return stem.substring(0, end) + ending;
+  }
+
+  /**
    * A file in a folder that is not there yet: of that name, or {@code name (2).ext} where it is
    * taken.
    */
-  public static Path free(Path folder, String name) {
+  public static Path free(Path folder, String wanted) {
+    String name = shortened(wanted);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot) : "";

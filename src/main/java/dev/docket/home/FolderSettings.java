@@ -1,6 +1,8 @@
 package dev.docket.home;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -32,4 +34,28 @@ record FolderSettings(
     @Nullable Path results,
     @Nullable Path outboundArchive,
     @Nullable Path model,
-    @Nullable Path data) {}
+    @Nullable Path data) {
+
+  /** The folders that are elsewhere, by the setting that says so. */
+  Map<String, Path> configured() {
+    Map<String, Path> configured = new TreeMap<>();
+    put(configured, "inbound", inbound);
+    put(configured, "check", check);
+    put(configured, "orders", orders);
+    put(configured, "inbound-archive", inboundArchive);
+    put(configured, "rejected", rejected);
+    put(configured, "outbound", outbound);
+    put(configured, "receipts", receipts);
+    put(configured, "results", results);
+    put(configured, "outbound-archive", outboundArchive);
+    put(configured, "model", model);
+    put(configured, "data", data);
+    return configured;
+  }
+
+  private static void put(Map<String, Path> configured, String setting, @Nullable Path folder) {
+    if (folder != null) {
+      configured.put(setting, folder);
+    }
+  }
+}

@@ -102,8 +102,16 @@ public final class Home {
     return folder(folders.data(), "data");
   }
 
-  /** Makes the folders that are not there, the data folder readable by its owner only. */
-  public void makeFolders() {
+  /**
+   * Makes the folders that are not there, the data folder readable by its owner only.
+   *
+   * @param elsewhere whether also those are made that the settings put elsewhere; where they are
+   *     not, such a folder that is missing is a share that is not mounted
+   */
+  void makeFolders(boolean elsewhere) {
+    if (!elsewhere) {
+      folders.configured().forEach(this::refuseMissing);
+    }
     try {
       for (Path folder :
           List.of(
@@ -114,11 +122,11 @@ public final class Home {
               rejected(),
               outbound(),
               receipts(),
-              results())) {
+              results(),
+              inboundArchiveRoot(),
+              folder(folders.outboundArchive(), "outbound/archive"))) {
         Files.createDirectories(folder);
       }
-      Files.createDirectories(inboundArchiveRoot());
-      Files.createDirectories(folder(folders.outboundArchive(), "outbound/archive"));
       makePrivate(data());
     } catch (FileAlreadyExistsException e) {
       throw new ConfigurationException(
@@ -131,6 +139,19 @@ public final class Home {
               + reason(e)
               + ". Check who may write there.",
           e);
+    }
+  }
+
+  private void refuseMissing(String setting, Path configured) {
+    Path folder = root.resolve(configured);
+    if (!Files.isDirectory(folder)) {
+      throw new ConfigurationException(
+          "docket.folders."
+              + setting
+              + ": the folder "
+              + folder
+              + " is not there. Is it mounted? If it is to be made: docket init --home "
+              + root);
     }
   }
 

@@ -13,9 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class HomeConfiguration {
 
   @Bean
-  Home home(@Value("${docket.home}") Path root, FolderSettings folders) {
+  Home home(
+      @Value("${docket.home}") Path root,
+      @Value("${docket.make-folders:false}") boolean makeFolders,
+      FolderSettings folders) {
     Home home = new Home(root, folders);
-    home.makeFolders();
+    home.makeFolders(makeFolders);
     return home;
   }
 

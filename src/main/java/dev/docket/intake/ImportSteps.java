@@ -4,7 +4,7 @@ import dev.docket.audit.FileOutcome;
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
-import dev.docket.home.DurableFiles;
+import dev.docket.audit.Shelf;
 import dev.docket.home.Home;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
@@ -15,10 +15,8 @@ import dev.docket.sheet.TableFormats;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +38,7 @@ class ImportSteps {
   private final Receipts receipts;
   private final ResultFiles results;
   private final FileRegister register;
+  private final Shelf shelf;
   private final TableFormats formats;
   private final Home home;
   private final Clock clock;
@@ -52,6 +51,7 @@ class ImportSteps {
       Receipts receipts,
       ResultFiles results,
       FileRegister register,
+      Shelf shelf,
       TableFormats formats,
       Home home,
       Clock clock,
@@ -62,6 +62,7 @@ class ImportSteps {
     this.receipts = receipts;
     this.results = results;
     this.register = register;
+    this.shelf = shelf;
     this.formats = formats;
     this.home = home;
     this.clock = clock;
@@ -91,7 +92,7 @@ class ImportSteps {
       return true;
     } catch (UnreadableFileException e) {
       log.info("return {} is refused", file, e);
-      refuse(registered, work, Objects.requireNonNull(e.getMessage()));
+      shelf.refuse(registered, Objects.requireNonNull(e.getMessage()));
       return false;
     }
   }
@@ -123,8 +124,7 @@ class ImportSteps {
             returns.hiddenAnswers(file),
             returns.told(file, false, PROBLEMS_ON_RECEIPT)),
         run);
-    archive(registered);
-    register.finish(file, outcome, rejected == 0 ? null : reason(file, rejected, counts));
+    shelf.archive(registered, outcome, rejected == 0 ? null : reason(file, rejected, counts));
   }
 
   private String reason(long file, int rejected, Map<Decision.Kind, Integer> counts) {
@@ -137,29 +137,6 @@ class ImportSteps {
         + String.join(" ", returns.told(file, false, PROBLEMS_TOLD))
         + (rejected > PROBLEMS_TOLD ? " …" : "")
         + " The receipt has them all.";
-  }
-
-  private void archive(RegisteredFile file) throws IOException {
-    Path work = work(file);
-    if (!Files.exists(work)) {
-      return;
-    }
-    Path folder = home.inboundArchive(LocalDate.now(clock));
-    Files.createDirectories(folder);
-    Path archived = DurableFiles.free(folder, file.baseName());
-    register.archived(file.id(), home.name(archived), true);
-    DurableFiles.move(work, archived);
-  }
-
-  /** Sets a whole file aside with its reason. */
-  void refuse(RegisteredFile file, Path work, String reason) throws IOException {
-    Files.createDirectories(home.rejected());
-    Path rejected = DurableFiles.free(home.rejected(), file.baseName());
-    DurableFiles.write(
-        rejected.resolveSibling(rejected.getFileName() + ".reason.txt"), reason + "\r\n");
-    register.archived(file.id(), home.name(rejected), true);
-    DurableFiles.move(work, rejected);
-    register.finish(file.id(), FileOutcome.REFUSED, reason);
   }
 
   private Path work(RegisteredFile file) {

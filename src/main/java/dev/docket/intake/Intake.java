@@ -4,17 +4,15 @@ import dev.docket.audit.FileOutcome;
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
+import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +32,14 @@ public class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
+  private static final int TRIES = 3;
+
   private final FileRegister register;
   private final Returns returns;
   private final ImportSteps steps;
   private final Runs runs;
   private final Home home;
-  private final Clock clock;
+  private final Shelf shelf;
 
   Intake(
       FileRegister register,
@@ -47,13 +47,13 @@ public class Intake {
       ImportSteps steps,
       Runs runs,
       Home home,
-      Clock clock) {
+      Shelf shelf) {
     this.register = register;
     this.returns = returns;
     this.steps = steps;
     this.runs = runs;
     this.home = home;
-    this.clock = clock;
+    this.shelf = shelf;
   }
 
   /**
@@ -79,7 +79,7 @@ public class Intake {
         register.finish(id, FileOutcome.IGNORED, reason);
         return ReturnAnswer.without(name, FileOutcome.IGNORED, null, reason);
       }
-      Path work = home.work().resolve("return-" + id + "-" + baseName);
+      Path work = home.work().resolve("return-" + id + "-" + DurableFiles.shortened(baseName));
       register.workingOn(id, home.name(work));
       if (isDropped(file)) {
         DurableFiles.move(file, work);
@@ -88,13 +88,11 @@ public class Intake {
       }
       RegisteredFile registered = register.find(id).orElseThrow();
       if (!DurableFiles.sha256(work).equals(sha256)) {
-        steps.refuse(
-            registered,
-            work,
-            "The file changed while it was read. Drop it again when it is saved.");
+        shelf.refuse(
+            registered, "The file changed while it was read. Drop it again when it is saved.");
         return answer(id);
       }
-      return decideOrSetAside(registered, work);
+      return decideOrSetAside(registered);
     } catch (IOException e) {
       log.warn("{} cannot be read", file, e);
       return ReturnAnswer.without(
@@ -113,51 +111,50 @@ public class Intake {
     for (FileRole role : List.of(FileRole.RETURN, FileRole.CHECK)) {
       for (RegisteredFile file : register.withOutcome(role, FileOutcome.WAITING)) {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
-        try {
-          if (Files.isRegularFile(work) || returns.isStaged(file.id())) {
-            log.info("going on with {}, which was interrupted", file.name());
-            decideOrSetAside(file, work);
-          } else if (file.archiveName() != null && Files.exists(home.file(file.archiveName()))) {
-            register.finish(
-                file.id(),
-                FileOutcome.REFUSED,
-                "It was refused; " + file.archiveName() + ".reason.txt says why.");
-          } else {
-            register.finish(
-                file.id(),
-                FileOutcome.IGNORED,
-                "was interrupted before it was taken; it is taken up anew");
-          }
-        } catch (RunFailedException e) {
-          log.warn("{} is still not taken in; it is tried again at the next start", file.name(), e);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
+        if (Files.isRegularFile(work)) {
+          log.info("going on with {}, which was interrupted", file.name());
+          decideOrSetAside(file);
+        } else {
+          register.finish(
+              file.id(),
+              FileOutcome.IGNORED,
+              "was interrupted before it was taken; it is taken up anew");
+          register.putAway(file.id());
         }
       }
     }
   }
 
   /**
-   * Decides on a file. One on which the reading fails in a way that was not expected is set aside,
-   * so that it stops no other and does not come again and again; nothing of it was applied.
+   * Decides on a file. One that fails in a way that was not expected waits and is tried again at
+   * the next starts; after some tries it is set aside where nothing of it was applied yet. It never
+   * stops another.
    */
-  private ReturnAnswer decideOrSetAside(RegisteredFile file, Path work) throws IOException {
+  private ReturnAnswer decideOrSetAside(RegisteredFile file) {
     try {
-      return decide(file, work);
-    } catch (RunFailedException e) {
-      if (returns.isStaged(file.id()) || !Files.isRegularFile(work)) {
-        throw e;
+      return decide(file);
+    } catch (RuntimeException | IOException e) {
+      log.error("{} could not be taken in", file.name(), e);
+      String reason = "The file could not be taken in, for a reason that Docket did not expect";
+      try {
+        if (register.tried(file.id()) >= TRIES && !returns.isStaged(file.id())) {
+          shelf.refuse(
+              file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
+          return answer(file.id());
+        }
+      } catch (RuntimeException | IOException again) {
+        log.error("{} could not be set aside", file.name(), again);
       }
-      steps.refuse(
-          file,
-          work,
-          "The file could not be read for a reason that Docket did not expect; nothing of it counts. "
-              + e.getMessage());
-      return answer(file.id());
+      String what = e instanceof RunFailedException ? e.getMessage() : "see data/logs/docket.log";
+      return ReturnAnswer.without(
+          file.name(),
+          FileOutcome.REFUSED,
+          null,
+          reason + ": " + what + " It is kept and tried again by the next command.");
     }
   }
 
-  private ReturnAnswer decide(RegisteredFile file, Path work) throws IOException {
+  private ReturnAnswer decide(RegisteredFile file) throws IOException {
     Optional<RegisteredFile> before =
         register.withContent(FileRole.RETURN, file.sha256()).stream()
             .filter(
@@ -166,7 +163,7 @@ public class Intake {
                         || f.outcome() == FileOutcome.IMPORTED_IN_PART)
             .findFirst();
     if (before.isPresent() && !returns.hasBegun(file.id())) {
-      return alreadyImported(file, before.get(), work);
+      return alreadyImported(file, before.get());
     }
     runs.run(
         ImportJobConfiguration.NAME,
@@ -178,7 +175,7 @@ public class Intake {
     return answer(file.id());
   }
 
-  private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before, Path work)
+  private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before)
       throws IOException {
     String reason =
         "The same content was imported before, as "
@@ -186,12 +183,7 @@ public class Intake {
             + " (file "
             + before.id()
             + "); nothing changed.";
-    Path folder = home.inboundArchive(LocalDate.now(clock));
-    Files.createDirectories(folder);
-    Path archived = DurableFiles.free(folder, file.baseName());
-    register.archived(file.id(), home.name(archived), true);
-    DurableFiles.move(work, archived);
-    register.finish(file.id(), FileOutcome.ALREADY_IMPORTED, reason);
+    shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
     return ReturnAnswer.without(
         file.name(), FileOutcome.ALREADY_IMPORTED, returns.receipt(before.id()), reason);
   }

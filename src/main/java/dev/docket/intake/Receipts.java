@@ -55,9 +55,10 @@ class Receipts {
    */
   void write(ReturnedSheet sheet, String baseName, List<String> summary, long run)
       throws IOException {
-    int dot = baseName.lastIndexOf('.');
+    String shortName = DurableFiles.shortened(baseName);
+    int dot = shortName.lastIndexOf('.');
     String stem =
-        (dot > 0 ? baseName.substring(0, dot) : baseName).replaceAll("\\.receipt-\\d+$", "");
+        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
     String name =
         String.format(
             Locale.ROOT, "%s.receipt-%d.%s", stem, sheet.file(), sheet.format().extension());

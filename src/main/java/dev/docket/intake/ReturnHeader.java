@@ -119,7 +119,7 @@ record ReturnHeader(
           .ifPresentOrElse(
               c -> fixed.putIfAbsent(c, place),
               () -> {
-                if (IssuedRow.isProperty(name)) {
+                if (IssuedRow.isProperty(Normal.text(name))) {
                   properties.putIfAbsent(Normal.text(name), place);
                 }
               });

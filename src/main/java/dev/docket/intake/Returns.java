@@ -5,6 +5,7 @@ import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.database.Columns;
 import dev.docket.model.SheetFormat;
+import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.SheetColumn;
 import java.sql.ResultSet;
@@ -142,57 +143,46 @@ class Returns {
     return decision.warnings().isEmpty() ? null : String.join("\n", decision.warnings());
   }
 
-  /**
-   * Orders that a file answers more than once in the same attempt: whether in opposite ways, and in
-   * which rows.
-   */
-  record Repeated(long order, int attempt, boolean opposite, List<Integer> rows) {}
+  /** A row that gives an answer, as far as that matters to other rows of its order. */
+  record Given(int item, int row, int attempt, Answer.Result said, Decision.Kind kind) {}
 
-  List<Repeated> answeredTwice(long file) {
-    List<Repeated> repeated =
-        jdbc.query(
-            """
-            SELECT order_id, attempt, MIN(answer_word) AS first_word, MAX(answer_word) AS last_word FROM return_row
-            WHERE file_id = ? AND answer_word IS NOT NULL
-            GROUP BY order_id, attempt HAVING COUNT(*) > 1 ORDER BY order_id, attempt
-            """,
-            (rs, n) ->
-                new Repeated(
-                    rs.getLong("order_id"),
-                    rs.getInt("attempt"),
-                    !rs.getString("first_word").equals(rs.getString("last_word")),
-                    List.of()),
-            file);
-    return repeated.stream()
-        .map(
-            r ->
-                new Repeated(
-                    r.order(),
-                    r.attempt(),
-                    r.opposite(),
-                    jdbc.queryForList(
-                        """
-                        SELECT row_no FROM return_row
-                        WHERE file_id = ? AND order_id = ? AND attempt = ? AND answer_word IS NOT NULL ORDER BY item
-                        """,
-                        Integer.class,
-                        file,
-                        r.order(),
-                        r.attempt())))
-        .toList();
+  /** The orders that a file answers more than once. */
+  List<Long> answeredTwice(long file) {
+    return jdbc.queryForList(
+        """
+        SELECT order_id FROM return_row WHERE file_id = ? AND answer_word IS NOT NULL
+        GROUP BY order_id HAVING COUNT(*) > 1 ORDER BY order_id
+        """,
+        Long.class,
+        file);
   }
 
-  /** Rejects all answers of a file to one attempt. */
-  void reject(long file, long order, int attempt, String reason) {
-    jdbc.update(
+  /** The answers that a file gives to one order, in the file's order. */
+  List<Given> answersTo(long file, long order) {
+    return jdbc.query(
         """
-        UPDATE return_row SET decision = 'REJECTED', reason = ?, done = TRUE
-        WHERE file_id = ? AND order_id = ? AND attempt = ? AND answer_word IS NOT NULL
+        SELECT item, row_no, attempt, answer_word, decision FROM return_row
+        WHERE file_id = ? AND order_id = ? AND answer_word IS NOT NULL ORDER BY item
         """,
-        reason,
+        (rs, n) ->
+            new Given(
+                rs.getInt("item"),
+                rs.getInt("row_no"),
+                rs.getInt("attempt"),
+                Answer.Result.valueOf(rs.getString("answer_word")),
+                Decision.Kind.valueOf(rs.getString("decision"))),
         file,
-        order,
-        attempt);
+        order);
+  }
+
+  /** Rejects rows, whatever was decided on them before. */
+  void reject(long file, List<Given> rows, String reason) {
+    jdbc.batchUpdate(
+        """
+        UPDATE return_row SET decision = 'REJECTED', reason = ?, warnings = NULL, done = TRUE
+        WHERE file_id = ? AND item = ?
+        """,
+        rows.stream().map(row -> new Object[] {reason, file, row.item()}).toList());
   }
 
   /** A row that is still to be applied. */
@@ -208,14 +198,13 @@ class Returns {
         file);
   }
 
-  /** Rows still to be applied that answer one order's attempt, in order. */
-  List<Undone> undoneOf(long file, long order, int attempt) {
+  /** Rows still to be applied that answer one order, in order. */
+  List<Undone> undoneOf(long file, long order) {
     return jdbc.query(
-        "SELECT * FROM return_row WHERE file_id = ? AND order_id = ? AND attempt = ? AND done = FALSE ORDER BY item",
+        "SELECT * FROM return_row WHERE file_id = ? AND order_id = ? AND done = FALSE ORDER BY item",
         this::undoneRow,
         file,
-        order,
-        attempt);
+        order);
   }
 
   private Undone undoneRow(ResultSet rs, int rowNumber) throws SQLException {

@@ -122,7 +122,7 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
     String other = lookup.orderWithCheck(check);
     return place
         + Words.quote(check)
-        + (other == null
+        + (other == null || other.equals(facts.number())
             ? " was never issued for order " + facts.number() + "."
             : " belongs to order "
                 + other
@@ -239,8 +239,8 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
                 + " was "
                 + told(before)
                 + ". That can be taken back for "
-                + window.toDays()
-                + " days only; ask a reviewer to decide.");
+                + (window.toDays() >= 2 ? window.toDays() + " days" : window.toHours() + " hours")
+                + " only; ask a reviewer to decide.");
       }
       Outcome outcome =
           now.result() == Answer.Result.CONFIRMED
@@ -272,7 +272,7 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
           .map(
               last ->
                   last.answer().result() == now.result()
-                      ? decision(Decision.Kind.REPEATED, "Already so: " + told(last) + ".", null)
+                      ? alreadySo(last, now)
                       : rejected(
                           "Order "
                               + facts.number()
@@ -280,6 +280,19 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
                               + told(last)
                               + " since this sheet was issued; a reviewer decides."))
           .orElseGet(this::ended);
+    }
+
+    /** Another attempt was answered the same; what this row adds to it is kept. */
+    private Decision alreadySo(Answer.Recorded last, Answer now) {
+      Answer completed = now.completedFrom(last.answer());
+      if (completed.equals(last.answer())) {
+        return decision(Decision.Kind.REPEATED, "Already so: " + told(last) + ".", null);
+      }
+      return decision(
+          Decision.of(now.result()),
+          null,
+          move(Outcome.NOTED, "details: " + difference(last.answer(), completed))
+              .with(given(completed, 1)));
     }
 
     /**
@@ -320,8 +333,8 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
     }
 
     private boolean isStillSo(Answer.Recorded before) {
-      return facts.attempt() == before.attempt()
-          && facts.state() == before.answer().result().state();
+      return facts.state() == before.answer().result().state()
+          && facts.lastAnswer().filter(before::equals).isPresent();
     }
 
     private boolean sameDoer(Answer.Recorded before) {

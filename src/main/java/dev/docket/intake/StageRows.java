@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.database.Columns;
 import dev.docket.database.DatabaseSettings;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
@@ -28,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StageRows {
 
   private static final int ROWS_PER_TRANSACTION = 500;
+  private static final int MOST_ROWS_NAMED = 20;
 
   private final Returns returns;
   private final FactsLoader loader;
@@ -77,8 +79,8 @@ class StageRows {
       throw new UnreadableFileException(
           "The file has a header but no rows below it. Return the rows that were answered, with the header.");
     }
-    for (Returns.Repeated repeated : returns.answeredTwice(file)) {
-      transaction.executeWithoutResult(status -> settle(file, repeated, judge));
+    for (long order : returns.answeredTwice(file)) {
+      settle(file, order, judge);
     }
     returns.staged(file);
   }
@@ -94,31 +96,55 @@ class StageRows {
   }
 
   /**
-   * Several answers of one file to the same attempt: opposite ones are all rejected, others follow
-   * upon each other.
+   * Several answers of one file to the same order: opposite ones are all rejected, others follow
+   * upon each other. An answer to another attempt that was recorded before says nothing new.
    */
-  private void settle(long file, Returns.Repeated repeated, RowJudge judge) {
-    if (repeated.opposite()) {
-      returns.reject(
-          file,
-          repeated.order(),
-          repeated.attempt(),
+  private void settle(long file, long order, RowJudge judge) {
+    List<Returns.Given> all = returns.answersTo(file, order);
+    boolean agree = all.stream().map(Returns.Given::said).distinct().count() == 1;
+    List<Returns.Given> opposite =
+        agree ? List.of() : all.stream().filter(row -> isOpposed(row, all)).toList();
+    if (!opposite.isEmpty()) {
+      String reason =
           "Rows "
-              + repeated.rows().stream().map(String::valueOf).collect(Collectors.joining(" and "))
+              + rows(opposite)
               + " answer order "
-              + OrderNumber.of(repeated.order())
-              + " in opposite ways; none of them counts. Leave the one that is right.");
+              + OrderNumber.of(order)
+              + " in opposite ways; none of them counts. Leave the one that is right.";
+      Columns.inLists(
+          opposite,
+          some -> transaction.executeWithoutResult(status -> returns.reject(file, some, reason)));
       return;
     }
-    OrderFacts facts = loader.load(List.of(repeated.order())).get(repeated.order());
-    for (Returns.Undone undone : returns.undoneOf(file, repeated.order(), repeated.attempt())) {
+    OrderFacts facts = loader.load(List.of(order)).get(order);
+    for (Returns.Undone undone : returns.undoneOf(file, order)) {
       Decision decision =
           judge.decide(
-              undone.row(),
-              new Facts(Map.of(undone.order(), Objects.requireNonNull(facts)), Map.of()));
+              undone.row(), new Facts(Map.of(order, Objects.requireNonNull(facts)), Map.of()));
       returns.redecide(file, undone.item(), decision);
       facts = decision.move() == null ? facts : facts.after(decision.move());
     }
+  }
+
+  private static boolean isOpposed(Returns.Given row, List<Returns.Given> all) {
+    return all.stream()
+        .anyMatch(
+            other ->
+                other.said() != row.said()
+                    && (other.attempt() == row.attempt()
+                        || other.kind() != Decision.Kind.REPEATED
+                            && row.kind() != Decision.Kind.REPEATED));
+  }
+
+  private static String rows(List<Returns.Given> rows) {
+    String some =
+        rows.stream()
+            .limit(MOST_ROWS_NAMED)
+            .map(row -> String.valueOf(row.row()))
+            .collect(Collectors.joining(" and "));
+    return rows.size() <= MOST_ROWS_NAMED
+        ? some
+        : some + " and " + (rows.size() - MOST_ROWS_NAMED) + " more";
   }
 
   /** What the decisions on some rows need to know, as it is now. */

@@ -45,6 +45,27 @@ public record Move(
     return new Move(order.id(), order.state(), order.attempt(), outcome, why, origin, null, null);
   }
 
+  /**
+   * A newer order takes an older one's place. The governance system is told, unless the older one
+   * failed: that it was told then.
+   *
+   * @param from where the newer one comes from, for the history; empty where that is known
+   * @param revision the next free one of the older order's attempt
+   */
+  public static Move superseding(
+      ProvisioningOrder old, long newer, String from, Origin origin, int revision) {
+    String why = "superseded by order " + OrderNumber.of(newer) + " of the same assignment" + from;
+    Move move = of(old, Outcome.SUPERSEDED, why, origin).inFavourOf(newer);
+    return old.state() == OrderState.ERRORED
+        ? move
+        : move.with(
+            new Given(
+                old.attempt(),
+                revision,
+                Given.Kind.ENDED,
+                new Answer(Answer.Result.ERROR, why, null, null, null)));
+  }
+
   /** The state that it leads to. */
   public OrderState to() {
     return outcome.target(from);

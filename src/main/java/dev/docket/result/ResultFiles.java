@@ -170,6 +170,7 @@ public class ResultFiles {
       throw Objects.requireNonNull(e.getCause());
     }
     DurableFiles.force(part);
+    DurableFiles.forceFolder(home.results());
     DurableFiles.copy(part, home.file(file.archiveName()));
     jdbc.update(
         "UPDATE result_file SET state = 'WRITTEN', sha256 = ? WHERE id = ?",

@@ -70,10 +70,20 @@ public class Runs {
   }
 
   /** Runs a failed execution's job on from where it failed. */
-  public JobExecution resume(long run) {
+  public JobExecution resume(String job, long run) {
     JobExecution failed = find(run);
     if (failed == null) {
       throw new RefusedException("There is no run " + run + ". See docket runs list.");
+    }
+    if (!failed.getJobInstance().getJobName().equals(job)) {
+      throw new RefusedException(
+          "Run "
+              + run
+              + " is no "
+              + job
+              + " run but an "
+              + failed.getJobInstance().getJobName()
+              + " run; that goes on by itself with the next command.");
     }
     if (failed.getStatus() != BatchStatus.FAILED && failed.getStatus() != BatchStatus.STOPPED) {
       throw new RefusedException(

@@ -120,12 +120,14 @@ public final class CheckSecret {
       return;
     }
     Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
-    if (found.contains(PosixFilePermission.OTHERS_READ)
-        || found.contains(PosixFilePermission.OTHERS_WRITE)) {
+    // A file that the settings name may be shared by the nodes of one group; our own is not.
+    boolean shared = !file.startsWith(home.data());
+    if (found.stream().anyMatch(p -> p.name().startsWith("OTHERS"))
+        || !shared && found.stream().anyMatch(p -> p.name().startsWith("GROUP"))) {
       throw new ConfigurationException(
           "The secret in "
               + home.name(file)
-              + " can be read by everybody ("
+              + " can be read by others ("
               + PosixFilePermissions.toString(found)
               + "). Allow its owner only: chmod 600 "
               + file);

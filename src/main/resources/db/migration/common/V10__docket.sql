@@ -15,10 +15,12 @@ CREATE TABLE docket_file (
   finished_at TIMESTAMP(6) WITH TIME ZONE,
   archive_name VARCHAR(2000),
   work_name VARCHAR(2000),
-  content_kept BOOLEAN DEFAULT TRUE NOT NULL
+  content_kept BOOLEAN DEFAULT TRUE NOT NULL,
+  tries INT DEFAULT 0 NOT NULL
 );
 CREATE INDEX docket_file_content ON docket_file (sha256, kind);
 CREATE INDEX docket_file_outcome ON docket_file (outcome, kind);
+CREATE INDEX docket_file_work ON docket_file (work_name);
 
 -- How far the taking in of an order feed is; progress moves in the same transaction as the orders.
 CREATE TABLE feed_file (
@@ -64,7 +66,7 @@ CREATE TABLE provisioning_order (
   due DATE,
   reason VARCHAR(100000),
   changes VARCHAR(4000000) NOT NULL,
-  source VARCHAR(16000000) NOT NULL,
+  source VARCHAR(10000000) NOT NULL,
   content_digest VARCHAR(64) NOT NULL,
   values_digest VARCHAR(64) NOT NULL,
   state SMALLINT NOT NULL,
@@ -203,7 +205,7 @@ CREATE TABLE return_row (
   reason VARCHAR(200000),
   warnings VARCHAR(200000),
   cells VARCHAR(8000000) NOT NULL,
-  answer_cells VARCHAR(16000000),
+  answer_cells VARCHAR(10000000),
   done BOOLEAN NOT NULL,
   PRIMARY KEY (file_id, item)
 );

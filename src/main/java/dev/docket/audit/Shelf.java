@@ -1,0 +1,92 @@
+package dev.docket.audit;
+
+import dev.docket.home.DurableFiles;
+import dev.docket.home.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where received files end: in the archive or, refused, set aside with their reason. The answer and
+ * the place are in the register before the file is moved, so a process that is killed in between
+ * leaves nothing but a move to be made up. Nothing is overwritten. Safe for use by several threads.
+ */
+@Component
+public class Shelf {
+
+  private final FileRegister register;
+  private final Home home;
+  private final Clock clock;
+
+  Shelf(FileRegister register, Home home, Clock clock) {
+    this.register = register;
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /** Gives a file its one answer and moves it into the archive. */
+  public void archive(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
+      throws IOException {
+    register.archived(file.id(), home.name(archivePlace(file)), file.contentKept());
+    close(file, outcome, reason);
+  }
+
+  /**
+   * The archive's place for a file: the one that is registered, else one that is free. Whoever puts
+   * a copy there himself registers it.
+   */
+  public Path archivePlace(RegisteredFile file) throws IOException {
+    String known = file.archiveName();
+    if (known != null) {
+      return home.file(known);
+    }
+    return free(home.inboundArchive(LocalDate.now(clock)), file.baseName());
+  }
+
+  /** Sets a whole file aside, with its reason beside it. */
+  public void refuse(RegisteredFile file, String reason) throws IOException {
+    Path rejected = free(home.rejected(), file.baseName());
+    DurableFiles.write(
+        rejected.resolveSibling(rejected.getFileName() + ".reason.txt"), reason + "\r\n");
+    register.archived(file.id(), home.name(rejected), true);
+    close(file, FileOutcome.REFUSED, reason);
+  }
+
+  /** Gives a file its one answer and puts it where the register says. */
+  public void close(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
+      throws IOException {
+    register.finish(file.id(), outcome, reason);
+    putAway(register.find(file.id()).orElseThrow());
+  }
+
+  /** Makes up the moves that killed processes did not get to. Only for the owner of the home. */
+  public void putAwayAll() throws IOException {
+    for (RegisteredFile file : register.answeredButAtWork()) {
+      putAway(file);
+    }
+  }
+
+  private void putAway(RegisteredFile file) throws IOException {
+    Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
+    String place = file.archiveName();
+    if (Files.exists(work) && place != null) {
+      if (Files.exists(home.file(place))) {
+        // The archive got a copy of its own.
+        Files.delete(work);
+      } else {
+        DurableFiles.move(work, home.file(place));
+      }
+    }
+    register.putAway(file.id());
+  }
+
+  private static Path free(Path folder, String name) throws IOException {
+    Files.createDirectories(folder);
+    return DurableFiles.free(folder, name);
+  }
+}
