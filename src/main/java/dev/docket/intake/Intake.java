@@ -21,7 +21,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Takes returned sheets in: each file gets exactly one answer. A file that lies in the drop folders
@@ -126,9 +128,9 @@ public class Intake {
   }
 
   /**
-   * Decides on a file. One that fails in a way that was not expected waits and is tried again at
-   * the next starts; after some tries it is set aside where nothing of it was applied yet. It never
-   * stops another.
+   * Decides on a file. One whose reading fails in a way that was not expected is set aside; nothing
+   * of it was applied. Where disk or database failed it waits and is tried again at the next
+   * starts, a few times. It never stops another.
    */
   private ReturnAnswer decideOrSetAside(RegisteredFile file) {
     try {
@@ -137,7 +139,8 @@ public class Intake {
       log.error("{} could not be taken in", file.name(), e);
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
       try {
-        if (register.tried(file.id()) >= TRIES && !returns.isStaged(file.id())) {
+        boolean isEnough = register.tried(file.id()) >= TRIES || !isOfSurroundings(e);
+        if (isEnough && !returns.isStaged(file.id())) {
           shelf.refuse(
               file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
           return answer(file.id());
@@ -152,6 +155,18 @@ public class Intake {
           null,
           reason + ": " + what + " It is kept and tried again by the next command.");
     }
+  }
+
+  /** Whether a failure comes from disk or database, and not from the file. */
+  private static boolean isOfSurroundings(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof DataAccessException
+          || cause instanceof TransactionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ReturnAnswer decide(RegisteredFile file) throws IOException {

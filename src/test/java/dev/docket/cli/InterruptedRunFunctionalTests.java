@@ -211,15 +211,24 @@ class InterruptedRunFunctionalTests {
   }
 
   @Test
-  void aReturnThatWasArchivedAndNotFinishedIsFinished() {
+  void aReturnThatWasAnsweredAndNotPutAwayIsPutAway() throws IOException {
     Path back = home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv"));
     home.run("import", back.toString()).exits(0);
-    sql(
-        "UPDATE docket_file SET outcome = 'WAITING', finished_at = NULL, work_name = 'inbound/.work/return-back.csv' WHERE kind = 'RETURN'");
+    backToWork("inbound/archive");
     home.run("run", "complete").exits(0);
     assertThat(outcomes("RETURN")).containsExactly("IMPORTED");
     assertThat(home.names("inbound/archive")).contains("back.csv").doesNotHaveDuplicates();
+    assertThat(home.names("inbound/.work")).isEmpty();
     assertThat(home.resultLines()).hasSize(2);
+  }
+
+  /** As if the process had been killed before it moved the file called back.csv. */
+  private void backToWork(String folder) throws IOException {
+    Path there =
+        home.files(folder).stream().filter(f -> f.endsWith("back.csv")).findFirst().orElseThrow();
+    Files.move(there, home.file("inbound/.work/return-back.csv"));
+    sql(
+        "UPDATE docket_file SET work_name = 'inbound/.work/return-back.csv' WHERE base_name = 'back.csv'");
   }
 
   @Test
@@ -256,15 +265,15 @@ class InterruptedRunFunctionalTests {
   }
 
   @Test
-  void aReturnThatWasSetAsideAndNotFinishedIsRefused() throws IOException {
+  void aReturnThatWasRefusedAndNotPutAwayIsPutAway() throws IOException {
     String header =
         CommandLineHome.read(home.sheets(".csv").get(0)).lines().findFirst().orElseThrow();
     Path back = home.write("inbound/back.csv", header);
     home.run("import", back.toString()).exits(1);
-    sql(
-        "UPDATE docket_file SET outcome = 'WAITING', finished_at = NULL, work_name = 'inbound/.work/return-back.csv' WHERE kind = 'RETURN'");
+    backToWork("inbound/rejected");
     home.run("run", "complete").exits(0);
     assertThat(outcomes("RETURN")).containsExactly("REFUSED");
+    assertThat(home.names("inbound/rejected")).containsExactly("back.csv", "back.csv.reason.txt");
   }
 
   @Test
