@@ -147,6 +147,11 @@ public class FileRegister {
     return Objects.requireNonNull(tries);
   }
 
+  /** Notes the run that works on a file. */
+  public void inRun(long id, long run) {
+    jdbc.update("UPDATE docket_file SET run_id = ? WHERE id = ?", run, id);
+  }
+
   /** A file that was held is worked on again. */
   public void resume(long id) {
     jdbc.update(

@@ -57,6 +57,23 @@ public class Shelf {
     close(file, FileOutcome.REFUSED, reason);
   }
 
+  /**
+   * As {@link #refuse}, for a file that may hold sensitive values: only its reason is set aside for
+   * people, the file itself goes where none but the service reads.
+   */
+  public void refusePrivately(RegisteredFile file, String reason) throws IOException {
+    Path kept = home.data().resolve("refused").resolve(file.id() + "-" + file.baseName());
+    Path rejected = free(home.rejected(), file.baseName());
+    DurableFiles.write(
+        rejected.resolveSibling(rejected.getFileName() + ".reason.txt"),
+        reason
+            + "\r\nThe file may hold sensitive values; it is kept as "
+            + home.name(kept)
+            + ", where only the service may read.\r\n");
+    register.archived(file.id(), home.name(kept), true);
+    close(file, FileOutcome.REFUSED, reason);
+  }
+
   /** Gives a file its one answer and puts it where the register says. */
   public void close(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
       throws IOException {

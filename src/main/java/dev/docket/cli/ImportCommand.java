@@ -2,9 +2,11 @@ package dev.docket.cli;
 
 import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,8 +31,10 @@ final class ImportCommand implements Callable<Integer> {
       Intake intake = session.get(Intake.class);
       List<ReturnAnswer> answers = new ArrayList<>();
       for (Path file : files) {
+        Path named = docket.caller().file(file);
         ReturnAnswer answer =
-            intake.take(docket.caller().file(file), docket.caller().sender(), dryRun);
+            finishedBefore(session, named)
+                .orElseGet(() -> intake.take(named, docket.caller().sender(), dryRun));
         answers.add(answer);
         docket.caller().say(sentence(answer, dryRun));
         code = ExitCode.worse(code, code(answer));
@@ -42,8 +46,16 @@ final class ImportCommand implements Callable<Integer> {
     return code;
   }
 
+  /** The answer to a file that an interrupted command had taken, and that is not there any more. */
+  private static Optional<ReturnAnswer> finishedBefore(Session session, Path file) {
+    String name = session.home().name(file);
+    return Files.exists(file)
+        ? Optional.empty()
+        : session.finished().returns().stream().filter(a -> a.file().equals(name)).findFirst();
+  }
+
   static String sentence(ReturnAnswer answer, boolean dryRun) {
-    return answer.file()
+    return Terminal.line(answer.file())
         + ": "
         + (dryRun ? "dry run, would be " : "")
         + answer.outcome().word()
@@ -73,7 +85,10 @@ final class ImportCommand implements Callable<Integer> {
   private static int code(ReturnAnswer answer) {
     return switch (answer.outcome()) {
       case REFUSED -> ExitCode.FAILED;
-      case HELD, IMPORTED_IN_PART -> ExitCode.IN_PART;
+      // Without its receipt an import is not at its end yet.
+      case IMPORTED -> answer.receipt() == null ? ExitCode.FAILED : ExitCode.DONE;
+      case IMPORTED_IN_PART -> answer.receipt() == null ? ExitCode.FAILED : ExitCode.IN_PART;
+      case HELD -> ExitCode.IN_PART;
       default -> ExitCode.DONE;
     };
   }

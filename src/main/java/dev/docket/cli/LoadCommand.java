@@ -59,7 +59,7 @@ final class LoadCommand implements Callable<Integer> {
   }
 
   static String sentence(FeedAnswer answer) {
-    return answer.file()
+    return Terminal.line(answer.file())
         + ": "
         + answer.outcome().word()
         + counts(answer)

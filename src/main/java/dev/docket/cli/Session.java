@@ -31,6 +31,7 @@ final class Session implements AutoCloseable {
 
   private final List<HomeLock> locks;
   private final ConfigurableApplicationContext context;
+  private Startup.Finished finished = new Startup.Finished(List.of(), List.of());
 
   private Session(List<HomeLock> locks, ConfigurableApplicationContext context) {
     this.locks = locks;
@@ -70,7 +71,8 @@ final class Session implements AutoCloseable {
       // Made before the database, so that a database without its secret is one that lost it.
       session.get(CheckSecret.class);
       if (use == Use.CHANGE) {
-        session.get(Startup.class).repair();
+        session.finished = session.get(Startup.class).repair();
+        session.tell(caller);
       }
       return session;
     } catch (RuntimeException e) {
@@ -112,6 +114,19 @@ final class Session implements AutoCloseable {
     }
     file.refuseUnknown(records.values());
     records.keySet().forEach(context::getBean);
+  }
+
+  private void tell(Caller caller) {
+    String before = "Finished what an interrupted command had begun: ";
+    finished.feeds().forEach(answer -> caller.say(before + LoadCommand.sentence(answer)));
+    finished
+        .returns()
+        .forEach(answer -> caller.say(before + ImportCommand.sentence(answer, false)));
+  }
+
+  /** What an interrupted command had begun and was finished when this session was opened. */
+  Startup.Finished finished() {
+    return finished;
   }
 
   <T> T get(Class<T> service) {

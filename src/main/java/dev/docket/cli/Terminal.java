@@ -31,6 +31,11 @@ final class Terminal {
     return clean.toString();
   }
 
+  /** A foreign text on one line. */
+  static String line(String text) {
+    return text.replaceAll("\\R", "⏎");
+  }
+
   /** A table with a header, its columns as wide as needed, up to a limit. */
   static String table(List<String> header, List<List<String>> rows) {
     int[] widths = new int[header.size()];

@@ -2,13 +2,19 @@ package dev.docket.complete;
 
 import dev.docket.audit.Shelf;
 import dev.docket.export.SheetRepair;
+import dev.docket.feed.FeedAnswer;
 import dev.docket.feed.FeedLoader;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
+import dev.docket.home.RefusedException;
 import dev.docket.intake.Intake;
+import dev.docket.intake.ReturnAnswer;
 import dev.docket.result.ResultFiles;
 import dev.docket.run.Runs;
 import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Startup {
+
+  private static final Logger log = LoggerFactory.getLogger(Startup.class);
 
   private final Runs runs;
   private final SheetRepair sheets;
@@ -40,8 +48,11 @@ public class Startup {
     this.shelf = shelf;
   }
 
+  /** Files of an interrupted process that were finished now. */
+  public record Finished(List<FeedAnswer> feeds, List<ReturnAnswer> returns) {}
+
   /** Does nothing when nothing was interrupted. */
-  public void repair() {
+  public Finished repair() {
     runs.recover();
     try {
       shelf.putAwayAll();
@@ -53,8 +64,12 @@ public class Startup {
           e);
     }
     sheets.repair();
-    feeds.resumeInterrupted();
-    intake.resumeInterrupted();
-    results.publish(null);
+    Finished finished = new Finished(feeds.resumeInterrupted(), intake.resumeInterrupted());
+    try {
+      results.publish(null);
+    } catch (RefusedException e) {
+      log.warn("results wait: {}", e.getMessage());
+    }
+    return finished;
   }
 }

@@ -16,7 +16,10 @@ import dev.docket.order.Sender;
 import dev.docket.sheet.CheckSecret;
 import dev.docket.sheet.TableFormats;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +50,7 @@ public class FeedLoader {
 
   private static final Logger log = LoggerFactory.getLogger(FeedLoader.class);
   private static final int TRIES = 3;
+  private static final int LONGEST_NAME = 200;
   private static final int ORDERS_PER_TRANSACTION = 500;
   private static final int PROBLEMS_TOLD = 5;
   private static final int PROBLEMS_WRITTEN = 10_000;
@@ -419,10 +424,38 @@ public class FeedLoader {
 
   private FeedAnswer refuse(RegisteredFile file, String reason) {
     try {
-      shelf.refuse(file, reason);
+      if (namesSomethingSensitive(file)) {
+        shelf.refusePrivately(file, reason);
+      } else {
+        shelf.refuse(file, reason);
+      }
       return new FeedAnswer(file.name(), FileOutcome.REFUSED, 0, 0, 0, 0, reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a file that cannot be read as a feed names a sensitive property somewhere. */
+  private boolean namesSomethingSensitive(RegisteredFile file) throws IOException {
+    Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
+    if (model.sensitiveProperties().isEmpty() || !Files.isRegularFile(work)) {
+      return false;
+    }
+    try (Reader text = new InputStreamReader(Files.newInputStream(work), StandardCharsets.UTF_8)) {
+      char[] block = new char[1 << 16];
+      String before = "";
+      for (int read = text.read(block); read >= 0; read = text.read(block)) {
+        // Zero characters are left out, so that UTF-16 is looked through as well.
+        String piece =
+            before + new String(block, 0, read).replace("\0", "").toLowerCase(Locale.ROOT);
+        for (String name : model.sensitiveProperties()) {
+          if (piece.contains(name.toLowerCase(Locale.ROOT))) {
+            return true;
+          }
+        }
+        before = piece.substring(Math.max(0, piece.length() - LONGEST_NAME));
+      }
+      return false;
     }
   }
 

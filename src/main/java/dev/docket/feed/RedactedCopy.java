@@ -1,6 +1,7 @@
 package dev.docket.feed;
 
 import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.Normal;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.BufferedWriter;
@@ -196,7 +197,8 @@ final class RedactedCopy {
     out.write("\r\n");
   }
 
-  private boolean isSensitive(String member) {
+  private boolean isSensitive(String written) {
+    String member = Normal.text(written);
     String name = member.replace("\uFEFF", "").strip();
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.startsWith("new:") || lower.startsWith("old:")) {

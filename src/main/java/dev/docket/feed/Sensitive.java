@@ -1,6 +1,7 @@
 package dev.docket.feed;
 
 import dev.docket.order.PropertyChange;
+import dev.docket.sheet.Normal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,9 @@ record Sensitive(FeedRules rules, String resourceType) {
   static final String PLACEHOLDER = "(sensitive)";
 
   /** Whether the property is sensitive, by its whole name or without its ending for links. */
-  boolean hides(String member) {
+  boolean hides(String written) {
+    // Blanks and invisible characters around a name must not make a secret visible.
+    String member = Normal.text(written);
     return rules.isSensitive(resourceType, member)
         || rules.isSensitive(resourceType, propertyOf(member));
   }

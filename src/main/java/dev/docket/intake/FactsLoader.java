@@ -72,6 +72,11 @@ class FactsLoader {
         .collect(Collectors.toMap(Map.Entry::getKey, e -> OrderNumber.of(e.getValue())));
   }
 
+  /** Whether a check digest was made with a key that is not here any more. */
+  boolean isOfLostKey(String check) {
+    return checks.isOfLostKey(check);
+  }
+
   /**
    * Whether a row in the database is what Docket issued: nobody can put one there without the
    * secret.
@@ -96,13 +101,11 @@ class FactsLoader {
   }
 
   private String ended(HistoryEntry last) {
-    return "it was "
-        + last.outcome().word()
-        + " by "
-        + last.who()
-        + " ("
-        + last.why()
-        + "). Nothing is to be done.";
+    String how =
+        last.why().startsWith(last.outcome().word())
+            ? last.why()
+            : last.outcome().word() + " by " + last.who() + " (" + last.why() + ")";
+    return "it was " + how + ". Nothing is to be done.";
   }
 
   private String replaced(ProvisioningOrder old, ProvisioningOrder newer) {

@@ -15,6 +15,7 @@ import dev.docket.sheet.TableFormats;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -77,6 +78,7 @@ class ImportSteps {
     if (returns.isStaged(file)) {
       return true;
     }
+    register.inRun(file, run);
     RegisteredFile registered = register.find(file).orElseThrow();
     Path work = work(registered);
     try {
@@ -124,7 +126,8 @@ class ImportSteps {
             returns.hiddenAnswers(file),
             returns.told(file, false, PROBLEMS_ON_RECEIPT)),
         run);
-    shelf.archive(registered, outcome, rejected == 0 ? null : reason(file, rejected, counts));
+    shelf.archive(
+        withoutSecrets(registered), outcome, rejected == 0 ? null : reason(file, rejected, counts));
   }
 
   private String reason(long file, int rejected, Map<Decision.Kind, Integer> counts) {
@@ -137,6 +140,21 @@ class ImportSteps {
         + String.join(" ", returns.told(file, false, PROBLEMS_TOLD))
         + (rejected > PROBLEMS_TOLD ? " …" : "")
         + " The receipt has them all.";
+  }
+
+  /**
+   * The file as it is to be archived; what must be kept out of everything is kept out here, too.
+   */
+  private RegisteredFile withoutSecrets(RegisteredFile file) throws IOException {
+    if (!returns.isWithheld(file.id())) {
+      return file;
+    }
+    Path archived = shelf.archivePlace(file);
+    register.archived(file.id(), home.name(archived), false);
+    if (!Files.exists(archived)) {
+      receipts.writeWithoutSecrets(returns.sheet(file.id()), archived);
+    }
+    return register.find(file.id()).orElseThrow();
   }
 
   private Path work(RegisteredFile file) {

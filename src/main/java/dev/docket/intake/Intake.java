@@ -13,11 +13,13 @@ import dev.docket.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -108,14 +110,17 @@ public class Intake {
   /**
    * Goes on with files that a killed process left half taken in. Only for the process that owns the
    * home.
+   *
+   * @return what became of them
    */
-  public void resumeInterrupted() {
+  public List<ReturnAnswer> resumeInterrupted() {
+    List<ReturnAnswer> answers = new ArrayList<>();
     for (FileRole role : List.of(FileRole.RETURN, FileRole.CHECK)) {
       for (RegisteredFile file : register.withOutcome(role, FileOutcome.WAITING)) {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
         if (Files.isRegularFile(work)) {
           log.info("going on with {}, which was interrupted", file.name());
-          decideOrSetAside(file);
+          answers.add(decideOrSetAside(file));
         } else {
           register.finish(
               file.id(),
@@ -125,6 +130,7 @@ public class Intake {
         }
       }
     }
+    return answers;
   }
 
   /**
@@ -148,13 +154,34 @@ public class Intake {
       } catch (RuntimeException | IOException again) {
         log.error("{} could not be set aside", file.name(), again);
       }
-      String what = e instanceof RunFailedException ? e.getMessage() : "see data/logs/docket.log";
+      String what =
+          e instanceof RunFailedException
+              ? Objects.requireNonNullElse(e.getMessage(), "")
+              : "see data/logs/docket.log";
+      if (returns.isStaged(file.id()) && !returns.isAnyUndone(file.id())) {
+        return appliedButNotAnswered(file, what);
+      }
       return ReturnAnswer.without(
           file.name(),
           FileOutcome.REFUSED,
           null,
           reason + ": " + what + " It is kept and tried again by the next command.");
     }
+  }
+
+  /** All rows count already; only receipt, results or archive are still to come. */
+  private ReturnAnswer appliedButNotAnswered(RegisteredFile file, String what) {
+    Map<Decision.Kind, Integer> counts = returns.counts(file.id());
+    FileOutcome outcome =
+        counts.containsKey(Decision.Kind.REJECTED)
+            ? FileOutcome.IMPORTED_IN_PART
+            : FileOutcome.IMPORTED;
+    return answer(
+        file,
+        outcome,
+        "The answers count, but receipt, results or archive could not be written yet: "
+            + what
+            + " The next command finishes it.");
   }
 
   /** Whether a failure comes from disk or database, and not from the file. */
@@ -205,22 +232,25 @@ public class Intake {
 
   private ReturnAnswer answer(long id) {
     RegisteredFile file = register.find(id).orElseThrow();
-    if (file.outcome() == FileOutcome.REFUSED) {
-      return ReturnAnswer.without(file.name(), file.outcome(), null, file.reason());
-    }
-    Map<Decision.Kind, Integer> counts = returns.counts(id);
+    return file.outcome() == FileOutcome.REFUSED
+        ? ReturnAnswer.without(file.name(), file.outcome(), null, file.reason())
+        : answer(file, file.outcome(), file.reason());
+  }
+
+  private ReturnAnswer answer(RegisteredFile file, FileOutcome outcome, @Nullable String reason) {
+    Map<Decision.Kind, Integer> counts = returns.counts(file.id());
     return new ReturnAnswer(
         file.name(),
-        file.outcome(),
+        outcome,
         counts.values().stream().mapToInt(Integer::intValue).sum(),
         counts.getOrDefault(Decision.Kind.CONFIRMED, 0),
         counts.getOrDefault(Decision.Kind.ERRORED, 0),
         counts.getOrDefault(Decision.Kind.UNCHANGED, 0),
         counts.getOrDefault(Decision.Kind.REPEATED, 0),
         counts.getOrDefault(Decision.Kind.REJECTED, 0),
-        returns.receipt(id),
-        file.reason(),
-        steps.warnings(id));
+        returns.receipt(file.id()),
+        reason,
+        steps.warnings(file.id()));
   }
 
   private boolean isDropped(Path file) {

@@ -72,8 +72,7 @@ class Receipts {
     String sha256 = DurableFiles.sha256(part);
     long size = Files.size(part);
     if (sheet.format() == SheetFormat.CSV) {
-      DurableFiles.write(
-          home.receipts().resolve(name + ".txt"), String.join("\r\n", summary) + "\r\n");
+      summary(name + ".txt", summary, run);
     }
     if (Files.exists(target)) {
       Files.delete(part);
@@ -83,6 +82,24 @@ class Receipts {
           FileRole.RECEIPT, home.name(target), name, size, sha256, run, home.name(archived));
     }
     returns.receipt(sheet.file(), home.name(target));
+  }
+
+  private void summary(String name, List<String> lines, long run) throws IOException {
+    Path target = home.receipts().resolve(name);
+    if (Files.exists(target)) {
+      return;
+    }
+    DurableFiles.write(target, String.join("\r\n", lines) + "\r\n");
+    Path archived = home.outboundArchive(LocalDate.now(clock)).resolve(name);
+    DurableFiles.copy(target, archived);
+    register.sent(
+        FileRole.RECEIPT,
+        home.name(target),
+        name,
+        Files.size(target),
+        DurableFiles.sha256(target),
+        run,
+        home.name(archived));
   }
 
   private TableContent content(ReturnedSheet sheet, List<String> summary) {
@@ -115,6 +132,39 @@ class Receipts {
         List.of(new TableContent.Page("Summary", summary)),
         true,
         sheet.delimiter());
+  }
+
+  /**
+   * Writes the rows of a file as they were staged: without what is to be kept out of everything.
+   */
+  void writeWithoutSecrets(ReturnedSheet sheet, Path target) throws IOException {
+    Path part = DurableFiles.part(target);
+    Files.deleteIfExists(part);
+    List<TableContent.Column> columns =
+        sheet.header().stream()
+            .map(header -> new TableContent.Column(header, 22, false, List.of()))
+            .toList();
+    Iterator<StagedRow> rows = returns.inOrder(sheet.file());
+    Iterator<TableContent.Row> cells =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return rows.hasNext();
+          }
+
+          @Override
+          public TableContent.Row next() {
+            return new TableContent.Row(
+                rows.next().cells().stream().map(Receipts::fitting).toList(), new BitSet());
+          }
+        };
+    formats
+        .of(sheet.format())
+        .write(
+            part,
+            new TableContent(
+                "Return", columns, cells, List.of(), List.of(), false, sheet.delimiter()));
+    DurableFiles.publish(part, target);
   }
 
   /** A staged file's rows as rows of its receipt, page by page. */

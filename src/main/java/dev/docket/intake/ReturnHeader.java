@@ -105,7 +105,11 @@ record ReturnHeader(
         + missing
         + " ("
         + found
-        + "). Return the sheet that was issued, with its header row.";
+        + "). "
+        + (found.contains("ï»¿") || found.contains("Ã")
+            ? "It looks as if the file was opened in the wrong character set: open it as UTF-8 (in Excel:"
+                + " Data, From Text), and save it as CSV UTF-8."
+            : "Return the sheet that was issued, with its header row.");
   }
 
   private static ReturnHeader of(int table, FoundRow row) {

@@ -55,6 +55,17 @@ class Returns {
         json.writeValueAsString(header));
   }
 
+  /** Something that is to be kept out of everything stood in the file. */
+  void withheld(long file) {
+    jdbc.update("UPDATE return_file SET withheld = TRUE WHERE file_id = ?", file);
+  }
+
+  boolean isWithheld(long file) {
+    return Boolean.TRUE.equals(
+        jdbc.queryForObject(
+            "SELECT withheld FROM return_file WHERE file_id = ?", Boolean.class, file));
+  }
+
   /** Takes away staged rows; at most so many in one transaction. Returns whether there were any. */
   boolean unstage(long file, int most) {
     Integer last =
@@ -250,6 +261,15 @@ class Returns {
             item));
   }
 
+  boolean isAnyUndone(long file) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM return_row WHERE file_id = ? AND done = FALSE",
+            Integer.class,
+            file);
+    return Objects.requireNonNull(count) > 0;
+  }
+
   Map<Decision.Kind, Integer> counts(long file) {
     Map<Decision.Kind, Integer> counts = new EnumMap<>(Decision.Kind.class);
     jdbc.query(
@@ -284,6 +304,11 @@ class Returns {
                 "decision = 'REJECTED' AND NOT " + hidden,
                 "decision <> 'REJECTED' AND NOT " + hidden)
             .iterator());
+  }
+
+  /** A file's rows in its own order; read in pages. */
+  Iterator<StagedRow> inOrder(long file) {
+    return new Pages(file, List.of("item > 0").iterator());
   }
 
   /** One page after the other, one kind of rows after the other. */

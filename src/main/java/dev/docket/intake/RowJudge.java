@@ -48,6 +48,9 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
 
     /** The number of the order whose row carries a check digest; null where none does. */
     @Nullable String orderWithCheck(String check);
+
+    /** Whether a check digest was made with a key that this installation does not have. */
+    boolean isOfLostKey(String check);
   }
 
   /** Decides. Never throws for what stands in the row. */
@@ -118,6 +121,14 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
         " Copy Order and Check together from the sheet that was issued, and sort whole rows only.";
     if (check.isEmpty()) {
       return place + "the check of order " + facts.number() + " is missing." + advice;
+    }
+    if (lookup.isOfLostKey(check)) {
+      return place
+          + Words.quote(check)
+          + " was made with the key "
+          + check.substring(0, check.indexOf('-'))
+          + ", which this installation does not have. An admin has to restore the secret (data/secret);"
+          + " the sheet is right.";
     }
     String other = lookup.orderWithCheck(check);
     return place

@@ -2,9 +2,11 @@ package dev.docket.intake;
 
 import dev.docket.database.Columns;
 import dev.docket.database.DatabaseSettings;
+import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
 import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,16 +36,19 @@ class StageRows {
 
   private final Returns returns;
   private final FactsLoader loader;
+  private final Model model;
   private final TransactionTemplate transaction;
   private final int mostWrites;
 
   StageRows(
       Returns returns,
       FactsLoader loader,
+      Model model,
       TransactionTemplate transaction,
       DatabaseSettings database) {
     this.returns = returns;
     this.loader = loader;
+    this.model = model;
     this.transaction = transaction;
     this.mostWrites = database.rowsPerTransaction();
   }
@@ -60,20 +66,25 @@ class StageRows {
     ReturnHeader header = ReturnHeader.find(reader);
     transaction.executeWithoutResult(
         status -> returns.begin(file, format, reader.delimiter(), header.names()));
+    WithheldColumns withheld = new WithheldColumns(header, model);
     int items = 0;
     try (TableReader.Rows rows = reader.rows(header.table())) {
       List<ReturnRow> batch = new ArrayList<>();
       for (FoundRow row = rows.next(); row != null; row = rows.next()) {
-        if (row.number() <= header.row() || row.isBlank()) {
+        if (row.number() <= header.row() || saysNothing(row)) {
           continue;
         }
-        batch.add(ReturnRow.of(row, header, format == SheetFormat.CSV));
+        FoundRow shown = withheld.in(row);
+        batch.add(ReturnRow.of(shown, header, format == SheetFormat.CSV));
         if (batch.size() == ROWS_PER_TRANSACTION) {
           items = stage(file, items, batch, judge);
           batch.clear();
         }
       }
       items = batch.isEmpty() ? items : stage(file, items, batch, judge);
+    }
+    if (withheld.isAnyFound()) {
+      returns.withheld(file);
     }
     if (items == 0) {
       throw new UnreadableFileException(
@@ -83,6 +94,11 @@ class StageRows {
       settle(file, order, judge);
     }
     returns.staged(file);
+  }
+
+  private static boolean saysNothing(FoundRow row) {
+    return row.cells().stream()
+        .allMatch(cell -> cell.formula() == null && Normal.text(cell.text()).isEmpty());
   }
 
   private int stage(long file, int before, List<ReturnRow> batch, RowJudge judge) {
@@ -120,7 +136,8 @@ class StageRows {
     for (Returns.Undone undone : returns.undoneOf(file, order)) {
       Decision decision =
           judge.decide(
-              undone.row(), new Facts(Map.of(order, Objects.requireNonNull(facts)), Map.of()));
+              undone.row(),
+              new Facts(Map.of(order, Objects.requireNonNull(facts)), Map.of(), c -> false));
       returns.redecide(file, undone.item(), decision);
       facts = decision.move() == null ? facts : facts.after(decision.move());
     }
@@ -169,11 +186,12 @@ class StageRows {
                 }
               });
     }
-    return new Facts(facts, checks.isEmpty() ? Map.of() : loader.ordersByCheck(checks));
+    return new Facts(
+        facts, checks.isEmpty() ? Map.of() : loader.ordersByCheck(checks), loader::isOfLostKey);
   }
 
   /** Facts that were looked up beforehand. */
-  record Facts(Map<Long, OrderFacts> orders, Map<String, String> byCheck)
+  record Facts(Map<Long, OrderFacts> orders, Map<String, String> byCheck, Predicate<String> lostKey)
       implements RowJudge.Lookup {
 
     Facts {
@@ -188,6 +206,11 @@ class StageRows {
     @Override
     public @Nullable String orderWithCheck(String check) {
       return byCheck.get(check);
+    }
+
+    @Override
+    public boolean isOfLostKey(String check) {
+      return lostKey.test(check);
     }
 
     /** From now on with a move made. */

@@ -98,6 +98,21 @@ public class Reviews {
         id,
         Outcome.UNBLOCKED,
         order -> {
+          orders.ofAssignments(List.of(order.externalId())).stream()
+              .filter(o -> o.resourceType().equals(order.resourceType()) && o.id() > id)
+              .filter(o -> o.state() != OrderState.INACTIVE)
+              .reduce((older, newer) -> newer)
+              .ifPresent(
+                  newer -> {
+                    throw new RefusedException(
+                        "Order "
+                            + order.number()
+                            + " has been overtaken by order "
+                            + newer.number()
+                            + " of the same assignment, which is "
+                            + newer.state()
+                            + "; only that one can go on. Decline this one.");
+                  });
           Origin origin = Origin.of(clock.instant(), sender);
           orders.move(
               List.of(

@@ -1,6 +1,7 @@
 package dev.docket.sheet;
 
 import dev.docket.order.OrderNumber;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class CheckCode {
+
+  private static final Pattern FORM = Pattern.compile("K[0-9A-Z]{3}-[0-9A-Z]{16}");
 
   private final CheckSecret secret;
 
@@ -25,6 +28,11 @@ public final class CheckCode {
   /** Whether a digest is that of this row, be it made with the current key or an older one. */
   public boolean proves(String code, long order, long sheet, int attempt, String valuesDigest) {
     return secret.proves(code, text(order, sheet, attempt, valuesDigest));
+  }
+
+  /** Whether a digest was made with a key that is not here any more. */
+  public boolean isOfLostKey(String code) {
+    return FORM.matcher(code).matches() && !secret.knowsKeyOf(code);
   }
 
   private static String text(long order, long sheet, int attempt, String valuesDigest) {

@@ -159,6 +159,11 @@ public final class CheckSecret {
     return keys.stream().anyMatch(key -> key.digest(text).equals(digest));
   }
 
+  /** Whether one of the keys here made a digest, as far as the key id on it tells. */
+  boolean knowsKeyOf(String digest) {
+    return keys.stream().anyMatch(key -> digest.startsWith(key.id() + "-"));
+  }
+
   /** A keyed digest of a sensitive value, to tell whether it is the same one, and nothing else. */
   public String fingerprint(String value) {
     return keys.get(keys.size() - 1).digest("value\n" + value);

@@ -190,6 +190,7 @@ CREATE TABLE return_file (
   format VARCHAR(10),
   delimiter VARCHAR(1),
   header VARCHAR(4000000),
+  withheld BOOLEAN DEFAULT FALSE NOT NULL,
   receipt_name VARCHAR(2000)
 );
 

@@ -51,6 +51,11 @@ class RowJudgeTests {
           public @Nullable String orderWithCheck(String check) {
             return check.equals("CHECK-OF-ANOTHER") ? "DKT000000007B" : null;
           }
+
+          @Override
+          public boolean isOfLostKey(String check) {
+            return check.startsWith("KLST-");
+          }
         });
   }
 
