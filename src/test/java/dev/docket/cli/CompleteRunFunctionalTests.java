@@ -164,13 +164,14 @@ class CompleteRunFunctionalTests {
         .exits(0);
     JsonNode newest = home.run("runs", "list", "--json").exits(0).json().get(0);
     assertThat(newest.get("job").asString()).contains("import");
-    assertRefused(home.run("runs", "resume", newest.get("id").asString()));
-    assertRefused(home.run("runs", "resume", "4711"));
+    String run = newest.get("id").asString();
+    assertRefused(home.run("runs", "resume", run), "Run " + run + " is no complete run");
+    assertRefused(home.run("runs", "resume", "4711"), "There is no run 4711.");
   }
 
-  private static void assertRefused(CommandLineHome.Result resumed) {
-    assertThat(resumed.exits(1).err().strip())
-        .endsWith(".")
+  private static void assertRefused(CommandLineHome.Result resumed, String sentence) {
+    assertThat(resumed.exits(1).err())
+        .contains(sentence)
         .doesNotContain("Something went wrong")
         .doesNotContainPattern("Exception|\\tat ");
   }
