@@ -71,7 +71,7 @@ final class EmbeddedDatabase {
       flyway.validate();
       check(database);
       return database;
-    } catch (HikariPool.PoolInitializationException e) {
+    } catch (HikariPool.PoolInitializationException | SQLException e) {
       throw new ConfigurationException(
           "The database in "
               + folder
@@ -86,7 +86,7 @@ final class EmbeddedDatabase {
     }
   }
 
-  private void migrate() throws IOException {
+  private void migrate() throws IOException, SQLException {
     delete(next);
     Files.createDirectories(next);
     if (Files.isDirectory(folder)) {
@@ -135,7 +135,8 @@ final class EmbeddedDatabase {
         .load();
   }
 
-  private static HikariDataSource connect(Path folder) {
+  /** Opens the database's files now, so that damaged ones are not taken for anything else. */
+  private static HikariDataSource connect(Path folder) throws SQLException {
     HikariDataSource database = new ShutDownProperly();
     // The lock on the home stands in for the database's own lock file, which makes a restart wait.
     database.setJdbcUrl(
@@ -145,6 +146,7 @@ final class EmbeddedDatabase {
     database.setPoolName("docket");
     database.setMaximumPoolSize(8);
     database.setMinimumIdle(1);
+    database.getConnection().close();
     return database;
   }
 

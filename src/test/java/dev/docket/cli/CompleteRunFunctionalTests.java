@@ -153,4 +153,26 @@ class CompleteRunFunctionalTests {
     assertThat(home.states()).containsEntry("A1", "TRANSMITTED");
     assertThat(home.sheet(".csv").column("Order")).containsExactly(home.number("A1"));
   }
+
+  @Test
+  void onlyACompleteRunThatIsThereCanBeResumed() {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.issue(order("A1", "Finance"));
+    home.run(
+            "import",
+            home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv")).toString())
+        .exits(0);
+    JsonNode newest = home.run("runs", "list", "--json").exits(0).json().get(0);
+    assertThat(newest.get("job").asString()).contains("import");
+    String run = newest.get("id").asString();
+    assertRefused(home.run("runs", "resume", run), "Run " + run + " is no complete run");
+    assertRefused(home.run("runs", "resume", "4711"), "There is no run 4711.");
+  }
+
+  private static void assertRefused(CommandLineHome.Result resumed, String sentence) {
+    assertThat(resumed.exits(1).err())
+        .contains(sentence)
+        .doesNotContain("Something went wrong")
+        .doesNotContainPattern("Exception|\\tat ");
+  }
 }

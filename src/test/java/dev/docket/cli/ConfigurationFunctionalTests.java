@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.database.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,77 @@ class ConfigurationFunctionalTests {
     assertThat(home.file("inbound/orders")).isDirectory();
     assertThat(home.file("outbound/results")).isDirectory();
     assertThat(home.run("orders", "list", "--json").exits(0).json().size()).isZero();
+  }
+
+  @Test
+  void aFolderOfTheSettingsThatIsNotThereIsNamedAndMadeByInit() throws Exception {
+    Path share = folder.resolve("share/orders");
+    CommandLineHome home =
+        CommandLineHome.unmade(folder, "  folders:\n    orders: " + share + "\n");
+    home.run("init").exits(0);
+    assertThat(share).isDirectory();
+    home.run("orders", "list").exits(0);
+    Files.delete(share);
+    CommandLineHome.Result result = home.run("run", "complete").exits(2);
+    assertThat(result.err()).contains("docket.folders.orders").contains(share.toString());
+    assertThat(share).doesNotExist();
+    home.run("init").exits(0);
+    assertThat(share).isDirectory();
+    home.run("run", "complete").exits(0);
+  }
+
+  @Test
+  void aSecretThatIsGoneWhileTheDatabaseIsThereIsToBeRestored() throws Exception {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.run("orders", "list").exits(0);
+    Path kept = Files.move(home.file("data/secret"), folder.resolve("secret"));
+    CommandLineHome.Result result = home.run("run", "complete").exits(2);
+    assertThat(result.err()).contains("data/secret").containsIgnoringCase("restore");
+    home.run("init").exits(2);
+    assertThat(home.file("data/secret")).doesNotExist();
+    Files.move(kept, home.file("data/secret"));
+    home.run("run", "complete").exits(0);
+  }
+
+  @Test
+  void aDamagedDatabaseIsNamedWithWhatToDo() {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.run("orders", "list").exits(0);
+    home.write("data/db/docket.script", "this is no database\n");
+    CommandLineHome.Result result = home.run("orders", "list").exits(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .contains("data/db")
+        .contains("damaged")
+        .contains("Restore a backup")
+        .doesNotContain("Something went wrong")
+        .doesNotContainPattern("Exception|\\tat ");
+    assertThat(home.file("data/db/docket.script")).hasContent("this is no database\n");
+    assertThat(home.run("run", "complete").exits(2).err()).isEqualTo(result.err());
+  }
+
+  @Test
+  void theSecretIsNoReturnAndIsShownNowhere() throws Exception {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.run("orders", "list").exits(0);
+    Path file = home.file("data/secret");
+    String secret = CommandLineHome.read(file).strip();
+    assertThat(secret).hasSizeGreaterThan(20);
+    CommandLineHome.Result table = home.run("import", file.toString()).exits(1);
+    CommandLineHome.Result json = home.run("import", "--json", file.toString()).exits(1);
+    assertThat(table.out() + table.err() + json.out() + json.err())
+        .contains("data/secret is one of Docket's own files")
+        .doesNotContain(secret);
+    assertThat(file).hasContent(secret);
+    assertThat(home.files("inbound")).isEmpty();
+    assertThat(home.files("outbound")).isEmpty();
+    for (Path other : home.files("")) {
+      if (!other.equals(file)) {
+        assertThat(Files.readString(other, StandardCharsets.ISO_8859_1))
+            .as(other.toString())
+            .doesNotContain(secret);
+      }
+    }
   }
 
   @ParameterizedTest

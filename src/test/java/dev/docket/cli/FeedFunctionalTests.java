@@ -139,6 +139,56 @@ class FeedFunctionalTests {
   }
 
   @Test
+  void anOrderWithHalfACharacterIsRefusedAndTheOthersOfItsFileAreTakenIn() {
+    String broken = order("A2", "Legal").replace("Ada Lovelace", "Ada \\ud800");
+    home.feed("half.json", order("A1", "Finance"), broken, order("A3", "Legal"));
+    JsonNode run = home.run("run", "complete", "--json").exits(0).json();
+    assertThat(run.get("exported").asInt()).isEqualTo(2);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A3", "TRANSMITTED"));
+    JsonNode file = fed("half.json");
+    assertThat(file.get("outcome").asString()).isEqualTo("LOADED_IN_PART");
+    assertThat(file.get("reason").asString()).contains("order 2");
+    assertThat(home.names("inbound/archive")).containsExactly("half.json");
+    assertThat(home.names("inbound/.work")).isEmpty();
+    assertTheNextRunWorks();
+  }
+
+  @Test
+  void anUnknownResourceTypeIsRefusedWithAFewOfTheManyThatAreKnown() {
+    StringBuilder types = new StringBuilder("resourceTypes:\n");
+    for (int i = 1; i <= 496; i++) {
+      types.append("  Type_%d:\n    entityType: Directory_User\n".formatted(i));
+      types.append("    managedSystem: SAP\n    connection: manual-ticket\n");
+      types.append("    operatorGroup: Applications\n");
+    }
+    home.write("model/many.yaml", types.toString());
+    home.feed("1.json", order("A1", "Telefax", "Modified", "\"x\": \"1\""));
+    home.run("run", "complete").exits(0);
+    String reason = fed("1.json").get("reason").asString();
+    assertThat(reason).contains("Telefax").contains("and 480 more");
+    String known = reason.substring(reason.indexOf("known are"), reason.indexOf("and 480 more"));
+    assertThat(known.split(",")).hasSize(20);
+    assertThat(home.orders()).isEmpty();
+    assertTheNextRunWorks();
+  }
+
+  private JsonNode fed(String name) {
+    for (JsonNode file : home.run("files", "list", "--json").exits(0).json()) {
+      if (file.get("file").asString().endsWith(name)) {
+        return file;
+      }
+    }
+    throw new AssertionError("no file " + name);
+  }
+
+  private void assertTheNextRunWorks() {
+    home.feed("next.json", order("N1", "Finance"));
+    assertThat(home.run("run", "complete", "--json").exits(0).json().get("exported").asInt())
+        .isEqualTo(1);
+    assertThat(home.states()).containsEntry("N1", "TRANSMITTED");
+  }
+
+  @Test
   void anUnreadableFileIsRefusedWholeAndSetAsideWithItsReason() {
     home.feed("0-good.json", order("A1", "Finance"));
     home.write("inbound/orders/1-bad.json", "{\"ProvisioningOrdersList\": [" + order("A2", "x"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -250,6 +251,63 @@ class OrdersCommandFunctionalTests {
     CommandLineHome.Result table = home.run("orders", "list").exits(0);
     assertThat(table.out()).contains("ORDER").contains(home.number("G1"));
     assertThat(table.err()).contains("3 orders.");
+  }
+
+  @Test
+  void listsThousandsOfOrdersAsOneArray() {
+    home.feed(
+        "many.json",
+        IntStream.rangeClosed(1, 2_500)
+            .mapToObj(i -> order("A" + i, "Finance"))
+            .toArray(String[]::new));
+    home.run("load", home.file("inbound/orders/many.json").toString()).exits(0);
+    JsonNode all = home.run("orders", "list", "--json").exits(0).json();
+    assertThat(all.isArray()).isTrue();
+    assertThat(all.size()).isEqualTo(2_500);
+    assertThat(all.findValuesAsString("externalId")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void afterARecallOnlyTheNewerOrderOfAnAssignmentGoesOut() {
+    home.issue(order("A1", "Finance"));
+    String older = home.number("A1");
+    String sheet = home.orders().get("A1").get("sheet").asString();
+    home.issue(order("A1", "Legal"));
+    home.run("sheets", "recall", sheet).exits(0);
+    assertOnlyTheNewerGoesOut(older);
+    assertThat(home.resultLines())
+        .singleElement()
+        .asString()
+        .startsWith("\"A1\",\"Errored\",\"superseded by order " + home.number("A1"));
+  }
+
+  @Test
+  void afterARetryOnlyTheNewerOrderOfAnAssignmentGoesOut() {
+    home.issue(order("A1", "Finance"));
+    String older = home.number("A1");
+    home.issue(order("A1", "Legal"));
+    home.run("orders", "error", older, "--message", "locked").exits(0);
+    home.run("orders", "retry", older).exits(0);
+    assertOnlyTheNewerGoesOut(older);
+    assertThat(home.resultLines())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("\"A1\",\"Errored\",\"superseded by order " + home.number("A1"));
+  }
+
+  private void assertOnlyTheNewerGoesOut(String older) {
+    String newer = home.number("A1");
+    assertThat(newer).isNotEqualTo(older);
+    JsonNode run = home.run("run", "complete", "--json").exits(0).json();
+    assertThat(run.get("exported").asInt()).isEqualTo(1);
+    Sheet next = Sheet.read(home.sheets(".csv").get(1));
+    assertThat(next.column("Order")).containsExactly(newer);
+    assertThat(next.column("Changes")).containsExactly("Department: Sales → Legal");
+    JsonNode replaced = home.show(older);
+    assertThat(replaced.get("order").get("state").asString()).isEqualTo("INACTIVE");
+    assertThat(replaced.get("supersededBy").asString()).isEqualTo(newer);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
   }
 
   private static JsonNode last(JsonNode array) {

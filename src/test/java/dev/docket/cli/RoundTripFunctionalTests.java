@@ -1,13 +1,16 @@
 package dev.docket.cli;
 
 import static dev.docket.cli.CommandLineHome.order;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +193,88 @@ class RoundTripFunctionalTests {
     assertCounts(answer, 4, 1, 0, 0, 1, 2);
     assertThat(answer.get("reason").asString()).contains("Rows 2 and 3").contains("opposite");
     assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A2", "EXECUTED"));
+  }
+
+  @Test
+  void thousandsOfEqualRowsAndAnOppositeOneAreRejectedInAShortSentence() {
+    home.issue(order("A1", "Finance"));
+    Sheet sheet = home.sheet(".csv").only(new int[3_001]).confirmAll().error(3_000, "locked");
+    JsonNode answer = importFile(sheet, "many.csv").exits(3).single();
+    assertCounts(answer, 3_001, 0, 0, 0, 0, 3_001);
+    String named = IntStream.rangeClosed(2, 21).mapToObj(String::valueOf).collect(joining(" and "));
+    assertThat(answer.get("reason").asString())
+        .contains("Rows " + named + " and 2981 more answer order " + home.number("A1"))
+        .contains("opposite");
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
+    assertThat(home.resultLines()).isEmpty();
+  }
+
+  @Test
+  void oppositeAnswersToTwoAttemptsOfAnOrderInOneFileAreBothRejected() {
+    home.issue(order("A1", "Finance"));
+    home.run("sheets", "recall", home.orders().get("A1").get("sheet").asString()).exits(0);
+    home.run("run", "complete").exits(0);
+    Sheet both = attempt(1).confirmAll().add(attempt(2).error(0, "locked"));
+    JsonNode answer = importFile(both, "both.csv").exits(3).single();
+    assertCounts(answer, 2, 0, 0, 0, 0, 2);
+    assertThat(answer.get("reason").asString()).contains("Rows 2 and 3").contains("opposite");
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
+    assertThat(home.resultLines()).isEmpty();
+  }
+
+  @Test
+  void aRowThatRepeatsAnOldAttemptsAnswerDoesNotDisturbTheNewOnes() {
+    home.issue(order("A1", "Finance"));
+    importFile(attempt(1).error(0, "locked"), "1.csv").exits(0);
+    home.run("orders", "retry", home.number("A1")).exits(0);
+    home.run("run", "complete").exits(0);
+    Sheet both = attempt(1).error(0, "locked").add(attempt(2).confirmAll());
+    JsonNode answer = importFile(both, "both.csv").exits(0).single();
+    assertCounts(answer, 2, 1, 0, 0, 1, 0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+    assertThat(home.resultLines())
+        .extracting(line -> line.split(",")[1])
+        .containsExactly("\"Errored\"", "\"Executed\"");
+  }
+
+  @Test
+  void detailsOnTheNewAttemptsRowCountAfterTheOldOneWasConfirmedLate() {
+    home.issue(order("A1", "Finance"));
+    home.run("sheets", "recall", home.orders().get("A1").get("sheet").asString()).exits(0);
+    home.run("run", "complete").exits(0);
+    importFile(attempt(1).confirmAll(), "1.csv").exits(0);
+    Sheet detailed = attempt(2).confirmAll().set(0, "Actual id", "ADA2");
+    assertCounts(importFile(detailed, "2.csv").exits(0).single(), 1, 1, 0, 0, 0, 0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+    assertThat(home.show(home.number("A1")).get("history").findValuesAsString("why"))
+        .last()
+        .asString()
+        .contains("Actual id (none) → \"ADA2\"");
+  }
+
+  @Test
+  void aReturnWithALongNameInAnotherScriptIsImportedWithReceiptAndArchiveCopy() {
+    home.issue(order("A1", "Finance"));
+    String longName = "離職者権限削除".repeat(12).substring(0, 80);
+    assertThat(longName.getBytes(StandardCharsets.UTF_8)).hasSize(240);
+    JsonNode answer =
+        importFile(home.sheet(".csv").confirmAll(), longName + ".csv").exits(0).single();
+    assertCounts(answer, 1, 1, 0, 0, 0, 0);
+    assertThat(home.file(answer.get("receipt").asString())).isNotEmptyFile();
+    List<String> archived =
+        home.names("inbound/archive").stream().filter(n -> n.startsWith("離職者")).toList();
+    assertThat(archived).singleElement().asString().endsWith(".csv");
+    assertThat(home.names("inbound/.work")).isEmpty();
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+  }
+
+  /** The sheet of an attempt, while each attempt of the only order got a sheet of its own. */
+  private Sheet attempt(int number) {
+    return Sheet.read(home.sheets(".csv").get(number - 1));
+  }
+
+  private CommandLineHome.Result importFile(Sheet sheet, String name) {
+    return home.run("import", "--json", sheet.save(home.file("inbound/" + name)).toString());
   }
 
   @Test

@@ -127,6 +127,12 @@ final class Sheet {
     return this;
   }
 
+  /** Adds the rows of another sheet, as an operator does who keeps one file for all. */
+  Sheet add(Sheet other) {
+    rows.addAll(other.rows);
+    return this;
+  }
+
   /** Saves it under a name, in its format. */
   Path save(Path file) {
     try {

@@ -111,6 +111,18 @@ class RowJudgeTests {
               .is(OrderState.EXECUTED, 2)
               .answered(1, Answer.Result.ERROR, "locked", null, LONG_AGO)
               .answered(2, Answer.Result.CONFIRMED, null, null, YESTERDAY);
+      case "confirmed late" ->
+          anOrder()
+              .is(OrderState.EXECUTED, 2)
+              .answered(1, Answer.Result.CONFIRMED, null, null, YESTERDAY);
+      case "confirmed late by Grace" ->
+          anOrder()
+              .is(OrderState.EXECUTED, 2)
+              .answered(1, Answer.Result.CONFIRMED, "all done", "Grace Hopper", YESTERDAY);
+      case "errored late" ->
+          anOrder()
+              .is(OrderState.ERRORED, 2)
+              .answered(1, Answer.Result.ERROR, "locked", null, YESTERDAY);
       case "cancelled" ->
           anOrder()
               .is(OrderState.INACTIVE, 1)
@@ -203,6 +215,14 @@ class RowJudgeTests {
       confirmed in attempt 2  | Result=Confirmed                          | REPEATED  | -                      | Already so: answered Confirmed by "Grace Hopper"
       confirmed in attempt 2  | Result=Error; Message=locked              | REJECTED  | -                      | was answered Confirmed by "Grace Hopper" (sent by ada) on 2026-04-09 12:00
       errored, then confirmed | Result=Error; Message=locked              | REPEATED  | -                      | Already recorded: answered Error
+      confirmed late          | Result=Confirmed                          | REPEATED  | -                      | Already recorded
+      confirmed late          | Result=Error; Message=locked              | ERRORED   | CORRECTED_TO_ERROR     | -
+      confirmed late          | Result=Confirmed; Actual id=X7            | CONFIRMED | NOTED                  | -
+      confirmed late by Grace | Result=Error; Message=locked; Done by=Bob | REJECTED  | -                      | Two people disagree
+      confirmed late          | Check=CHECK-2; Result=Confirmed           | REPEATED  | -                      | Already so
+      confirmed late          | Check=CHECK-2; Result=Confirmed; Actual id=X7 | CONFIRMED | NOTED              | -
+      errored late            | Result=Confirmed                          | CONFIRMED | CORRECTED_TO_CONFIRMED | -
+      errored late            | Check=CHECK-2; Result=Error; Message=locked; Done on=2026-04-01 | ERRORED | NOTED | -
       cancelled               | Result=Confirmed                          | REJECTED  | -                      | it was cancelled by ada (left the company)
       cancelled               |                                           | UNCHANGED | -                      | -
       superseded              | Result=Confirmed                          | REJECTED  | -                      | says: "Department: Legal". Answer it on sheet S000002
@@ -397,6 +417,33 @@ class RowJudgeTests {
     Decision decision = decide(aRow("Result=Confirmed"), order("confirmed by Grace"));
     assertThat(decision.kind()).isEqualTo(Decision.Kind.REPEATED);
     assertThat(decision.move()).isNull();
+  }
+
+  @Test
+  void theSameDoerCorrectsALateAnswerInTheAttemptThatItWasGivenTo() {
+    Decision decision =
+        decide(aRow("Result=Confirmed; Actual id=ADA2"), order("confirmed late by Grace"));
+    Move.Given given = Objects.requireNonNull(Objects.requireNonNull(decision.move()).answer());
+    assertThat(decision.kind()).isEqualTo(Decision.Kind.CONFIRMED);
+    assertThat(given.attempt()).isEqualTo(1);
+    assertThat(given.revision()).isEqualTo(2);
+    assertThat(given.answer().actualId()).isEqualTo("ADA2");
+    assertThat(given.answer().message()).isEqualTo("all done");
+  }
+
+  @Test
+  void detailsOnTheNewerAttemptsRowAreAddedToWhatWasAnsweredLate() {
+    Decision decision =
+        decide(
+            aRow("Check=CHECK-2; Result=Confirmed; Actual id=ADA2"),
+            order("confirmed late by Grace"));
+    Move move = Objects.requireNonNull(decision.move());
+    Move.Given given = Objects.requireNonNull(move.answer());
+    assertThat(decision.kind()).isEqualTo(Decision.Kind.CONFIRMED);
+    assertThat(move.why()).contains("Actual id (none) → \"ADA2\"");
+    assertThat(given.attempt()).isEqualTo(2);
+    assertThat(given.answer())
+        .isEqualTo(new Answer(Answer.Result.CONFIRMED, "all done", "ADA2", "Grace Hopper", null));
   }
 
   @Test
