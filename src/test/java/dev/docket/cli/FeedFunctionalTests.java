@@ -259,6 +259,42 @@ class FeedFunctionalTests {
   }
 
   @Test
+  void aSensitiveValueThatSomebodyTypesIntoASheetIsKeptNowhere() throws IOException {
+    String secret = "Tr0ub4dor-and-3";
+    home.feed("secret.json", order("A1", "SAP_Account", "Added", "\"initialPassword\": \"other\""));
+    home.run("run", "complete").exits(0);
+    for (String format : List.of(".csv", ".xlsx")) {
+      Path back =
+          home.sheet(format)
+              .set(0, "SAP_Account: initialPassword", secret)
+              .confirmAll()
+              .save(home.file("inbound/back" + format));
+      CommandLineHome.Result told = home.run("import", "--json", back.toString()).exits(0);
+      assertThat(told.out() + told.err()).doesNotContain(secret);
+    }
+    assertThat(home.states()).isEqualTo(java.util.Map.of("A1", "EXECUTED"));
+    for (Path file : home.files("")) {
+      if (file.toString().endsWith(".xlsx")) {
+        assertThat(Sheet.read(file).rows().toString()).as(file.toString()).doesNotContain(secret);
+      } else {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).as(file.toString()).doesNotContain(secret);
+      }
+    }
+  }
+
+  @Test
+  void aRefusedFeedThatNamesASensitivePropertyIsKeptFromPeopleWithItsReasonTold()
+      throws IOException {
+    home.write(
+        "inbound/orders/broken.json",
+        "{\"ProvisioningOrdersList\": [{\"Changes\": {\"initialPassword\": \"Tr0ub4dor-and-3\"");
+    home.run("run", "complete").exits(0);
+    assertThat(home.names("inbound/rejected")).containsExactly("broken.json.reason.txt");
+    assertThat(home.names("data/refused")).hasSize(1);
+  }
+
+  @Test
   void aSensitiveValueIsNowhereInTheHome() throws IOException {
     String secret = "Tr0ub4dor-and-3";
     home.feed(

@@ -222,6 +222,28 @@ class InterruptedRunFunctionalTests {
     assertThat(home.resultLines()).hasSize(2);
   }
 
+  @Test
+  void aReturnThatCountsButHasNoReceiptYetIsToldAsImportedAndFinishedByTheNextCommand()
+      throws IOException {
+    Path back = home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv"));
+    int next = home.run("files", "list", "--json").json().size() + 1;
+    String part = "outbound/receipts/.back.receipt-" + next + ".csv.part";
+    Path obstacle = home.write(part + "/obstacle", "x");
+    JsonNode told = home.run("import", "--json", back.toString()).exits(1).single();
+    assertThat(told.get("outcome").asString()).isEqualTo("IMPORTED");
+    assertThat(told.get("confirmed").asInt()).isEqualTo(2);
+    assertThat(told.get("receipt").isNull()).isTrue();
+    assertThat(home.states().values()).containsOnly("EXECUTED");
+    assertThat(home.resultLines()).hasSize(2);
+
+    Files.delete(obstacle);
+    JsonNode finished = home.run("import", "--json", back.toString()).exits(0).single();
+    assertThat(finished.get("outcome").asString()).isEqualTo("IMPORTED");
+    assertThat(home.file(finished.get("receipt").asString())).exists();
+    assertThat(home.resultLines()).hasSize(2);
+    assertThat(outcomes("RETURN")).containsExactly("IMPORTED");
+  }
+
   /** As if the process had been killed before it moved the file called back.csv. */
   private void backToWork(String folder) throws IOException {
     Path there =

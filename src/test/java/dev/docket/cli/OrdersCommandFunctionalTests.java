@@ -282,18 +282,16 @@ class OrdersCommandFunctionalTests {
   }
 
   @Test
-  void afterARetryOnlyTheNewerOrderOfAnAssignmentGoesOut() {
+  void anOrderThatANewerOneHasOvertakenIsNotTriedAgain() {
     home.issue(order("A1", "Finance"));
     String older = home.number("A1");
     home.issue(order("A1", "Legal"));
     home.run("orders", "error", older, "--message", "locked").exits(0);
-    home.run("orders", "retry", older).exits(0);
-    assertOnlyTheNewerGoesOut(older);
-    assertThat(home.resultLines())
-        .hasSize(2)
-        .last()
-        .asString()
-        .startsWith("\"A1\",\"Errored\",\"superseded by order " + home.number("A1"));
+    CommandLineHome.Result refused = home.run("orders", "retry", older).exits(1);
+    assertThat(refused.err()).contains("overtaken by order " + home.number("A1"));
+    home.run("run", "complete").exits(0);
+    assertThat(home.show(older).get("order").get("state").asString()).isEqualTo("ERRORED");
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
   }
 
   private void assertOnlyTheNewerGoesOut(String older) {
