@@ -4,22 +4,15 @@ import dev.docket.audit.FileOutcome;
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
-import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
-import dev.docket.model.Model;
-import dev.docket.model.ResourceType;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
 import dev.docket.order.Sender;
-import dev.docket.sheet.CheckSecret;
 import dev.docket.sheet.TableFormats;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -50,45 +42,39 @@ public class FeedLoader {
 
   private static final Logger log = LoggerFactory.getLogger(FeedLoader.class);
   private static final int TRIES = 3;
-  private static final int LONGEST_NAME = 200;
   private static final int ORDERS_PER_TRANSACTION = 500;
   private static final int PROBLEMS_TOLD = 5;
   private static final int PROBLEMS_WRITTEN = 10_000;
 
   private final Home home;
   private final FileRegister register;
-  private final Shelf shelf;
   private final TransactionTemplate transaction;
   private final FeedProgress progress;
   private final OrderEntry entry;
-  private final Model model;
-  private final CheckSecret secret;
+  private final FeedArchive archive;
+  private final FeedRules rules;
   private final OrderFeeds feeds;
-  private final TableFormats formats;
   private final FeedSettings settings;
   private final Clock clock;
 
   FeedLoader(
       Home home,
       FileRegister register,
-      Shelf shelf,
+      FeedArchive archive,
       TransactionTemplate transaction,
       FeedProgress progress,
       OrderEntry entry,
-      Model model,
-      CheckSecret secret,
+      FeedRules rules,
       TableFormats formats,
       FeedSettings settings,
       Clock clock) {
     this.home = home;
     this.register = register;
-    this.shelf = shelf;
+    this.archive = archive;
     this.transaction = transaction;
     this.progress = progress;
     this.entry = entry;
-    this.model = model;
-    this.secret = secret;
-    this.formats = formats;
+    this.rules = rules;
     this.feeds = new OrderFeeds(file -> formats.of(SheetFormat.CSV).open(file));
     this.settings = settings;
     this.clock = clock;
@@ -245,7 +231,7 @@ public class FeedLoader {
                         "File "
                             + id
                             + " is no held feed; docket files list shows which are HELD."));
-    Path held = held(file);
+    Path held = archive.held(file);
     if (!Files.isRegularFile(held)) {
       throw new RefusedException(
           "The held content of file " + id + " is not there any more; deliver it anew.");
@@ -260,10 +246,6 @@ public class FeedLoader {
     return decide(registered(id), held);
   }
 
-  private Path held(RegisteredFile file) {
-    return home.data().resolve("held").resolve(file.id() + "-" + file.baseName());
-  }
-
   /** The answer to content that was taken in before. */
   private Optional<FeedAnswer> known(RegisteredFile file, Path work) throws IOException {
     List<RegisteredFile> before = loadedBefore(file);
@@ -276,7 +258,7 @@ public class FeedLoader {
     if (sameName || before.stream().allMatch(f -> progress.allOpen(f.id()))) {
       String reason =
           "The same content was taken in before, as " + first.name() + "; nothing changed.";
-      close(file, work, FileOutcome.ALREADY_LOADED, reason);
+      archive.close(file, work, FileOutcome.ALREADY_LOADED, reason);
       return Optional.of(
           new FeedAnswer(
               file.name(),
@@ -294,8 +276,8 @@ public class FeedLoader {
             + " have been put back. If its orders are to be done again: docket files release "
             + file.id()
             + ".";
-    DurableFiles.copy(work, held(file));
-    close(file, work, FileOutcome.HELD, reason);
+    DurableFiles.copy(work, archive.held(file));
+    archive.close(file, work, FileOutcome.HELD, reason);
     return Optional.of(
         new FeedAnswer(file.name(), FileOutcome.HELD, counts.done(), 0, counts.done(), 0, reason));
   }
@@ -319,7 +301,7 @@ public class FeedLoader {
 
   /** The file as it can be read: itself, or what the program that decrypts makes of it. */
   private Path plain(RegisteredFile file, Path work) throws IOException, BadFeedException {
-    if (settings.decryptCommand().isEmpty() || isFeed(work, file.baseName())) {
+    if (settings.decryptCommand().isEmpty() || FeedShape.isFeed(work, file.baseName())) {
       return work;
     }
     Path plain = work.resolveSibling(work.getFileName() + ".plain");
@@ -329,17 +311,8 @@ public class FeedLoader {
     return plain;
   }
 
-  private static boolean isFeed(Path file, String name) throws IOException {
-    try {
-      FeedShape.of(file, name);
-      return true;
-    } catch (BadFeedException e) {
-      return false;
-    }
-  }
-
   private void readToTheEnd(Path file, String name) throws IOException, BadFeedException {
-    try (OrderFeed feed = feeds.open(file, name, rules())) {
+    try (OrderFeed feed = feeds.open(file, name, rules)) {
       while (feed.next() != null) {
         // Nothing is taken in before the whole file has proved to be readable.
       }
@@ -358,7 +331,7 @@ public class FeedLoader {
             null,
             file.run());
     FeedProgress.Counts counts = done;
-    try (OrderFeed feed = feeds.open(plain, file.baseName(), rules())) {
+    try (OrderFeed feed = feeds.open(plain, file.baseName(), rules)) {
       for (int i = 0; i < done.done(); i++) {
         feed.next();
       }
@@ -386,7 +359,7 @@ public class FeedLoader {
   private FeedAnswer answer(RegisteredFile file, Path work, FeedProgress.Counts counts)
       throws IOException {
     if (counts.refused() == 0) {
-      close(file, work, FileOutcome.LOADED, null);
+      archive.close(file, work, FileOutcome.LOADED, null);
       return new FeedAnswer(
           file.name(),
           FileOutcome.LOADED,
@@ -397,8 +370,8 @@ public class FeedLoader {
           null);
     }
     List<String> all = progress.problems(file.id(), PROBLEMS_WRITTEN);
-    DurableFiles.write(
-        freeName(home.rejected(), file.baseName() + ".refused-orders.txt"),
+    archive.writeRefusals(
+        file,
         "Orders of "
             + file.name()
             + " that were refused; the others were taken in.\r\n"
@@ -411,7 +384,7 @@ public class FeedLoader {
             + " orders were refused: "
             + String.join("; ", all.subList(0, Math.min(all.size(), PROBLEMS_TOLD)))
             + (all.size() > PROBLEMS_TOLD ? "; and more, see docket files show " + file.id() : "");
-    close(file, work, FileOutcome.LOADED_IN_PART, reason);
+    archive.close(file, work, FileOutcome.LOADED_IN_PART, reason);
     return new FeedAnswer(
         file.name(),
         FileOutcome.LOADED_IN_PART,
@@ -424,119 +397,10 @@ public class FeedLoader {
 
   private FeedAnswer refuse(RegisteredFile file, String reason) {
     try {
-      if (namesSomethingSensitive(file)) {
-        shelf.refusePrivately(file, reason);
-      } else {
-        shelf.refuse(file, reason);
-      }
+      archive.refuse(file, reason);
       return new FeedAnswer(file.name(), FileOutcome.REFUSED, 0, 0, 0, 0, reason);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether a file that cannot be read as a feed names a sensitive property somewhere. */
-  private boolean namesSomethingSensitive(RegisteredFile file) throws IOException {
-    Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
-    if (model.sensitiveProperties().isEmpty() || !Files.isRegularFile(work)) {
-      return false;
-    }
-    try (Reader text = new InputStreamReader(Files.newInputStream(work), StandardCharsets.UTF_8)) {
-      char[] block = new char[1 << 16];
-      String before = "";
-      for (int read = text.read(block); read >= 0; read = text.read(block)) {
-        // Zero characters are left out, so that UTF-16 is looked through as well.
-        String piece =
-            before + new String(block, 0, read).replace("\0", "").toLowerCase(Locale.ROOT);
-        for (String name : model.sensitiveProperties()) {
-          if (piece.contains(name.toLowerCase(Locale.ROOT))) {
-            return true;
-          }
-        }
-        before = piece.substring(Math.max(0, piece.length() - LONGEST_NAME));
-      }
-      return false;
-    }
-  }
-
-  /**
-   * Gives a file its answer and puts it away: as it came, or without the values that are to be kept
-   * out of everything.
-   */
-  private void close(RegisteredFile file, Path work, FileOutcome outcome, @Nullable String reason)
-      throws IOException {
-    Path archived = shelf.archivePlace(file);
-    register.archived(file.id(), home.name(archived), file.contentKept());
-    boolean redacted = false;
-    if (!Files.exists(archived)) {
-      Files.createDirectories(Objects.requireNonNull(archived.getParent()));
-      redacted = !model.sensitiveProperties().isEmpty() && redact(file, work, archived);
-      if (!redacted) {
-        DurableFiles.copy(work, archived);
-      }
-    }
-    register.archived(file.id(), home.name(archived), file.contentKept() && !redacted);
-    if (settings.consumed() == FeedSettings.Consumed.COMPLETED
-        && file.name().startsWith(home.name(home.orders()) + "/")) {
-      Path lay = Objects.requireNonNull(home.file(file.name()).getParent());
-      DurableFiles.copy(work, freeName(lay.resolve("Completed"), file.baseName()));
-    }
-    shelf.close(file, outcome, reason);
-  }
-
-  private boolean redact(RegisteredFile file, Path work, Path archived) throws IOException {
-    if (!isFeed(work, file.baseName())) {
-      return false;
-    }
-    Path part = DurableFiles.part(archived);
-    Files.deleteIfExists(part);
-    try {
-      boolean replaced =
-          RedactedCopy.write(
-              work,
-              part,
-              file.baseName(),
-              model.sensitiveProperties(),
-              f -> formats.of(SheetFormat.CSV).open(f));
-      if (replaced) {
-        DurableFiles.force(part);
-        DurableFiles.publish(part, archived);
-      } else {
-        Files.delete(part);
-      }
-      return replaced;
-    } catch (BadFeedException e) {
-      throw new IOException("the archive's copy cannot be made", e);
-    }
-  }
-
-  /** A name in a folder that no file has yet. */
-  private static Path freeName(Path folder, String name) throws IOException {
-    Files.createDirectories(folder);
-    return DurableFiles.free(folder, name);
-  }
-
-  private FeedRules rules() {
-    return new FeedRules() {
-      @Override
-      public boolean isSensitive(String resourceType, String property) {
-        return model
-                .resourceType(resourceType)
-                .map(type -> type.isSensitive(property))
-                .orElse(false)
-            || model.resourceType(resourceType).isEmpty()
-                && model.sensitiveProperties().contains(property);
-      }
-
-      @Override
-      public @Nullable String keyProperty(String resourceType) {
-        return model.resourceType(resourceType).map(ResourceType::key).orElse(null);
-      }
-
-      @Override
-      public String digest(String sensitiveValue) {
-        return secret.fingerprint(sensitiveValue);
-      }
-    };
   }
 }

@@ -128,4 +128,14 @@ enum FeedShape {
     }
     return Set.copyOf(names).contains(SimpleOrders.ID.toLowerCase(Locale.ROOT));
   }
+
+  /** Whether a file is a feed, as far as its beginning tells. */
+  static boolean isFeed(Path file, String name) throws IOException {
+    try {
+      of(file, name);
+      return true;
+    } catch (BadFeedException e) {
+      return false;
+    }
+  }
 }
