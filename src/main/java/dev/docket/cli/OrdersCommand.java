@@ -81,8 +81,18 @@ final class OrdersCommand implements Runnable {
           order.ownerKey(),
           order.resource(),
           order.attempt(),
-          order.currentSheet() == null ? null : SheetNumber.of(order.currentSheet()),
+          sheetOf(order),
           order.message());
+    }
+
+    /** The sheet that it is out on or was answered on; null while it waits for its next one. */
+    private static @Nullable String sheetOf(ProvisioningOrder order) {
+      Long sheet =
+          switch (order.state()) {
+            case TRANSMITTED, EXECUTED, ERRORED, VERIFIED, INACTIVE -> order.lastSheet();
+            case NONE, PENDING, AWAITING_APPROVAL, ERROR -> null;
+          };
+      return sheet == null ? null : SheetNumber.of(sheet);
     }
   }
 

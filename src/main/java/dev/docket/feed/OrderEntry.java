@@ -242,6 +242,7 @@ class OrderEntry {
           null,
           null,
           null,
+          null,
           origin.at(),
           origin.at());
     }

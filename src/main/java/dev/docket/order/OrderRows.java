@@ -50,6 +50,7 @@ final class OrderRows {
         Outcome.valueOf(rs.getString("outcome")),
         rs.getInt("attempt"),
         Columns.longOrNull(rs, "current_sheet"),
+        Columns.longOrNull(rs, "last_sheet"),
         Columns.longOrNull(rs, "superseded_by"),
         result == null
             ? null

@@ -143,6 +143,7 @@ public class Orders {
               """
               UPDATE provisioning_order SET state = ?, outcome = ?, attempt = ?, changed_at = ?,
                 current_sheet = CASE WHEN ? = 2 THEN current_sheet ELSE NULL END,
+                last_sheet = CASE WHEN ? = 2 THEN current_sheet ELSE last_sheet END,
                 superseded_by = COALESCE(CAST(? AS BIGINT), superseded_by)
               WHERE id = ? AND state = ? AND attempt = ?
               """,
@@ -155,6 +156,7 @@ public class Orders {
                         move.outcome().name(),
                         move.attemptAfter(),
                         move.origin().at(),
+                        move.to().number(),
                         move.to().number(),
                         move.supersededBy(),
                         move.order(),

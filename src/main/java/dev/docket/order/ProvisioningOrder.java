@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param valuesDigest a digest of operation and proposed values
  * @param attempt which issue of the order to people this is, from 1
  * @param currentSheet the sheet that has claimed it or that it is out on
+ * @param lastSheet the sheet that it was last published on
  * @param supersededBy the newer order that took its place
  * @param answer the latest answer, null before the first
  */
@@ -53,6 +54,7 @@ public record ProvisioningOrder(
     Outcome outcome,
     int attempt,
     @Nullable Long currentSheet,
+    @Nullable Long lastSheet,
     @Nullable Long supersededBy,
     @Nullable LatestAnswer answer,
     Instant createdAt,

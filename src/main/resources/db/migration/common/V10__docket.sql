@@ -73,6 +73,7 @@ CREATE TABLE provisioning_order (
   outcome VARCHAR(30) NOT NULL,
   attempt INT NOT NULL,
   current_sheet BIGINT,
+  last_sheet BIGINT,
   superseded_by BIGINT,
   answer_attempt INT,
   answer_revision INT,

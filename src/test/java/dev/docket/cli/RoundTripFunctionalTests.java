@@ -75,7 +75,7 @@ class RoundTripFunctionalTests {
         .isEqualTo(
             Map.of("A1", "EXECUTED", "A2", "ERRORED", "A3", "TRANSMITTED", "A4", "TRANSMITTED"));
     assertThat(home.orders().get("A2").get("message").asString()).isEqualTo("Account locked");
-    assertThat(home.orders().get("A1").get("sheet").isNull()).isTrue();
+    assertThat(home.orders().get("A1").get("sheet").asString()).isEqualTo("S000001");
     assertThat(home.resultLines())
         .containsExactly(
             "\"A1\",\"Executed\",\"\",\"Modified\",\"77\",\"3\"",

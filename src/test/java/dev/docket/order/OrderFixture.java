@@ -102,6 +102,7 @@ public final class OrderFixture {
         null,
         null,
         null,
+        null,
         LONG_AGO,
         LONG_AGO);
   }

@@ -209,6 +209,7 @@ abstract class OrdersContract {
     assertThat(find(1).currentSheet()).isEqualTo(7);
     moves(Outcome.CONFIRMED);
     assertThat(find(1).currentSheet()).isNull();
+    assertThat(find(1).lastSheet()).isEqualTo(7);
   }
 
   @Test
