@@ -35,12 +35,12 @@ final class Demo {
   private static final int RESULT_LINES = 4;
 
   private final Caller caller;
-  private final Session session;
+  private final Installation installation;
   private final DemoStory story;
 
-  Demo(Caller caller, Session session, DemoStory story) {
+  Demo(Caller caller, Installation installation, DemoStory story) {
     this.caller = caller;
-    this.session = session;
+    this.installation = installation;
     this.story = story;
   }
 
@@ -56,7 +56,8 @@ final class Demo {
     Path saved =
         home().root().resolve("operator").resolve("done by " + DemoOperator.NAME + ".xlsx");
     DemoOperator.Filled filled =
-        new DemoOperator(session.get(TableFormats.class), LocalDate.now(session.get(Clock.class)))
+        new DemoOperator(
+                installation.get(TableFormats.class), LocalDate.now(installation.get(Clock.class)))
             .fillIn(issued, saved);
     story.step(
         "An operator works off sheet "
@@ -82,12 +83,12 @@ final class Demo {
   private CompleteRuns.Report complete() throws Exception {
     List<FeedAnswer> feeds = new ArrayList<>();
     CompleteRuns.Report report;
-    try (AutoCloseable news = session.get(FeedNews.class).listen(feeds::add)) {
-      report = session.get(CompleteRuns.class).run(caller.sender().name());
+    try (AutoCloseable news = installation.get(FeedNews.class).listen(feeds::add)) {
+      report = installation.get(CompleteRuns.class).run(caller.sender().name());
     }
     int loaded = feeds.stream().mapToInt(FeedAnswer::loaded).sum();
     Map<String, Integer> byType = new TreeMap<>();
-    session
+    installation
         .get(Orders.class)
         .list(OrderFilter.ALL, order -> byType.merge(order.entityType(), 1, Integer::sum));
     story.step("The complete job takes in the feeds from inbound/orders …");
@@ -145,7 +146,7 @@ final class Demo {
   private ReturnAnswer drop(Path saved, Path folder, boolean dryRun) throws IOException {
     Path dropped = folder.resolve(Objects.requireNonNull(saved.getFileName()).toString());
     DurableFiles.copy(saved, dropped);
-    ReturnAnswer answer = session.get(Intake.class).take(dropped, caller.sender(), dryRun);
+    ReturnAnswer answer = installation.get(Intake.class).take(dropped, caller.sender(), dryRun);
     story.tell(ImportCommand.sentence(answer, dryRun));
     return answer;
   }
@@ -164,7 +165,7 @@ final class Demo {
     results(filled);
     story.step("One order's whole story; the system gave it another identifier.");
     long id = OrderNumber.parse(filled.renamed()).orElseThrow();
-    OrderStory.of(session, id).asText().lines().forEach(story::tell);
+    OrderStory.of(installation, id).asText().lines().forEach(story::tell);
     story.figure("order", filled.renamed());
     story.figure("failedOrder", filled.failed());
   }
@@ -187,7 +188,7 @@ final class Demo {
   }
 
   private Map<OrderState, Long> states() {
-    return new TreeMap<>(session.get(Orders.class).countByState());
+    return new TreeMap<>(installation.get(Orders.class).countByState());
   }
 
   private static long count(Map<OrderState, Long> states, OrderState state) {
@@ -195,6 +196,6 @@ final class Demo {
   }
 
   private Home home() {
-    return session.home();
+    return installation.home();
   }
 }

@@ -29,11 +29,12 @@ final class DemoCommand implements Callable<Integer> {
     story.step("A new home in " + scratch + ", with the sample company's model and orders.");
     story.tell(InitCommand.make(caller, scratch, true).size() + " files were put there.");
     story.figure("home", scratch.toString());
-    try (Session session = Session.open(caller, scratch, "demo", Session.Use.MAKE)) {
-      refuseFoldersElsewhere(session.home());
-      new Demo(caller, session, story).run();
+    try (Installation installation =
+        Installation.open(caller, scratch, "demo", Installation.Use.MAKE)) {
+      refuseFoldersElsewhere(installation.home());
+      new Demo(caller, installation, story).run();
       if (docket.json()) {
-        docket.print(session, story.figures());
+        docket.print(installation, story.figures());
       }
     }
     story.step("The home stays. Look at it, and remove it when you have seen enough:");

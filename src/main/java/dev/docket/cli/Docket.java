@@ -216,24 +216,27 @@ public final class Docket implements Runnable {
   }
 
   /** Opens the installation for a command that changes something. */
-  Session open(String purpose) {
-    return Session.open(caller, home(), purpose, Session.Use.CHANGE);
+  Installation open(String purpose) {
+    return Installation.open(caller, home(), purpose, Installation.Use.CHANGE);
   }
 
   /** Opens the installation for a command that only looks. */
-  Session look(String purpose) {
-    return Session.open(caller, home(), purpose, Session.Use.LOOK);
+  Installation look(String purpose) {
+    return Installation.open(caller, home(), purpose, Installation.Use.LOOK);
   }
 
   /** Prints results as JSON. */
-  void print(Session session, Object results) {
-    caller.out().println(session.toJson(results));
+  void print(Installation installation, Object results) {
+    caller.out().println(installation.toJson(results));
   }
 
   /** Puts the result files out; says which, or why they wait. */
-  int publishResults(Session session) {
+  int publishResults(Installation installation) {
     try {
-      session.get(ResultFiles.class).publish(null).forEach(file -> caller.say("wrote " + file));
+      installation
+          .get(ResultFiles.class)
+          .publish(null)
+          .forEach(file -> caller.say("wrote " + file));
       return ExitCode.DONE;
     } catch (RefusedException e) {
       caller.say(Objects.requireNonNull(e.getMessage()));

@@ -65,11 +65,11 @@ final class FilesCommand implements Runnable {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Session session = docket.look("files list")) {
+      try (Installation installation = docket.look("files list")) {
         List<RegisteredFile> files = new ArrayList<>();
-        session.get(FileRegister.class).list(files::add);
+        installation.get(FileRegister.class).list(files::add);
         if (docket.json()) {
-          docket.print(session, files.stream().map(FilesCommand::data).toList());
+          docket.print(installation, files.stream().map(FilesCommand::data).toList());
         } else {
           docket.print(
               List.of("FILE", "KIND", "OUTCOME", "NAME", "BYTES", "RECEIVED"),
@@ -101,9 +101,9 @@ final class FilesCommand implements Runnable {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Session session = docket.look("files show")) {
+      try (Installation installation = docket.look("files show")) {
         RegisteredFile file =
-            session
+            installation
                 .get(FileRegister.class)
                 .find(id)
                 .orElseThrow(
@@ -111,7 +111,7 @@ final class FilesCommand implements Runnable {
                         new RefusedException(
                             "There is no file " + id + "; see docket files list."));
         if (docket.json()) {
-          docket.print(session, data(file));
+          docket.print(installation, data(file));
         } else {
           data(file)
               .forEach(
@@ -136,12 +136,13 @@ final class FilesCommand implements Runnable {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Session session = docket.open("files release")) {
-        FeedAnswer answer = session.get(FeedLoader.class).release(id, docket.caller().sender());
+      try (Installation installation = docket.open("files release")) {
+        FeedAnswer answer =
+            installation.get(FeedLoader.class).release(id, docket.caller().sender());
         docket.caller().say(LoadCommand.sentence(answer));
-        int published = docket.publishResults(session);
+        int published = docket.publishResults(installation);
         if (docket.json()) {
-          docket.print(session, List.of(answer));
+          docket.print(installation, List.of(answer));
         }
         return ExitCode.worse(published, LoadCommand.code(answer.outcome()));
       }

@@ -27,31 +27,31 @@ final class ImportCommand implements Callable<Integer> {
 
   static int take(Docket docket, List<Path> files, boolean dryRun) {
     int code = ExitCode.DONE;
-    try (Session session = docket.open(dryRun ? "check" : "import")) {
-      Intake intake = session.get(Intake.class);
+    try (Installation installation = docket.open(dryRun ? "check" : "import")) {
+      Intake intake = installation.get(Intake.class);
       List<ReturnAnswer> answers = new ArrayList<>();
       for (Path file : files) {
         Path named = docket.caller().file(file);
         ReturnAnswer answer =
-            finishedBefore(session, named)
+            finishedBefore(installation, named)
                 .orElseGet(() -> intake.take(named, docket.caller().sender(), dryRun));
         answers.add(answer);
         docket.caller().say(sentence(answer, dryRun));
         code = ExitCode.worse(code, code(answer));
       }
       if (docket.json()) {
-        docket.print(session, answers);
+        docket.print(installation, answers);
       }
     }
     return code;
   }
 
   /** The answer to a file that an interrupted command had taken, and that is not there any more. */
-  private static Optional<ReturnAnswer> finishedBefore(Session session, Path file) {
-    String name = session.home().name(file);
+  private static Optional<ReturnAnswer> finishedBefore(Installation installation, Path file) {
+    String name = installation.home().name(file);
     return Files.exists(file)
         ? Optional.empty()
-        : session.finished().returns().stream().filter(a -> a.file().equals(name)).findFirst();
+        : installation.finished().returns().stream().filter(a -> a.file().equals(name)).findFirst();
   }
 
   static String sentence(ReturnAnswer answer, boolean dryRun) {

@@ -32,11 +32,12 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Path root = docket.home();
     List<String> made = make(docket.caller(), root, samples);
-    try (Session session = Session.open(docket.caller(), root, "init", Session.Use.MAKE)) {
-      session.home();
-      session.get(CheckSecret.class);
+    try (Installation installation =
+        Installation.open(docket.caller(), root, "init", Installation.Use.MAKE)) {
+      installation.home();
+      installation.get(CheckSecret.class);
       if (docket.json()) {
-        docket.print(session, Map.of("home", root.toString(), "made", made));
+        docket.print(installation, Map.of("home", root.toString(), "made", made));
       }
     }
     docket

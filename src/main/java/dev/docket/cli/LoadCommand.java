@@ -41,8 +41,8 @@ final class LoadCommand implements Callable<Integer> {
           spec.commandLine(), "--as: found \"" + kind + "\", allowed in this version is orders.");
     }
     int code = ExitCode.DONE;
-    try (Session session = docket.open("load")) {
-      FeedLoader loader = session.get(FeedLoader.class);
+    try (Installation installation = docket.open("load")) {
+      FeedLoader loader = installation.get(FeedLoader.class);
       List<FeedAnswer> answers = new ArrayList<>();
       for (Path file : files) {
         FeedAnswer answer = loader.load(docket.caller().file(file), docket.caller().sender());
@@ -50,9 +50,9 @@ final class LoadCommand implements Callable<Integer> {
         docket.caller().say(sentence(answer));
         code = ExitCode.worse(code, code(answer.outcome()));
       }
-      code = ExitCode.worse(code, docket.publishResults(session));
+      code = ExitCode.worse(code, docket.publishResults(installation));
       if (docket.json()) {
-        docket.print(session, answers);
+        docket.print(installation, answers);
       }
     }
     return code;

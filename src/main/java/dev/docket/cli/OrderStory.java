@@ -30,22 +30,22 @@ record OrderStory(
     FileRegister register,
     JsonMapper json) {
 
-  static OrderStory of(Session session, long id) {
-    Orders orders = session.get(Orders.class);
+  static OrderStory of(Installation installation, long id) {
+    Orders orders = installation.get(Orders.class);
     ProvisioningOrder order =
         orders
             .find(id)
             .orElseThrow(
                 () -> new RefusedException("There is no order " + OrderNumber.of(id) + "."));
-    FileRegister register = session.get(FileRegister.class);
+    FileRegister register = installation.get(FileRegister.class);
     return new OrderStory(
         order,
         register.find(order.feedFile()).orElse(null),
-        session.get(WorkSheets.class).rowsOf(List.of(id)).getOrDefault(id, List.of()),
+        installation.get(WorkSheets.class).rowsOf(List.of(id)).getOrDefault(id, List.of()),
         orders.allAnswers(id),
         orders.history(id),
         register,
-        session.get(JsonMapper.class));
+        installation.get(JsonMapper.class));
   }
 
   /** For scripts. */

@@ -134,12 +134,12 @@ final class OrdersCommand implements Runnable {
     public Integer call() {
       Docket docket = orders.docket;
       Long sheetId = sheet == null ? null : sheetId(spec, sheet);
-      try (Session session = docket.look("orders list")) {
+      try (Installation installation = docket.look("orders list")) {
         OrderFilter filter = new OrderFilter(state, entityType, resourceType, sheetId, owner);
         AtomicLong count = new AtomicLong();
         Consumer<Consumer<Listed>> each =
             sink ->
-                session
+                installation
                     .get(Orders.class)
                     .list(
                         filter,
@@ -148,7 +148,7 @@ final class OrdersCommand implements Runnable {
                           sink.accept(Listed.of(order));
                         });
         if (docket.json()) {
-          session.writeJson(docket.caller().out(), each);
+          installation.writeJson(docket.caller().out(), each);
           docket.caller().out().println();
         } else {
           Terminal.Pages pages = new Terminal.Pages(docket.caller().out(), COLUMNS);
@@ -204,10 +204,10 @@ final class OrdersCommand implements Runnable {
     public Integer call() {
       Docket docket = orders.docket;
       long id = orderId(spec, order);
-      try (Session session = docket.look("orders show")) {
-        OrderStory story = OrderStory.of(session, id);
+      try (Installation installation = docket.look("orders show")) {
+        OrderStory story = OrderStory.of(installation, id);
         if (docket.json()) {
-          docket.print(session, story.asData());
+          docket.print(installation, story.asData());
         } else {
           docket.caller().out().print(Terminal.clean(story.asText()));
         }
@@ -226,34 +226,35 @@ final class OrdersCommand implements Runnable {
     @Parameters(arity = "1..*", paramLabel = "ORDER", description = "The orders' numbers.")
     List<String> numbers;
 
-    abstract String decide(Session session, long order, Sender sender);
+    abstract String decide(Installation installation, long order, Sender sender);
 
     @Override
     public Integer call() {
       Docket docket = orders.docket;
       List<Long> ids = numbers.stream().map(n -> orderId(spec, n)).toList();
       int code = ExitCode.DONE;
-      try (Session session = docket.open("orders " + spec.name())) {
+      try (Installation installation = docket.open("orders " + spec.name())) {
         List<Map<String, Object>> answers = new ArrayList<>();
         for (long id : ids) {
           boolean done = true;
           String sentence;
           try {
-            sentence = decide(session, id, docket.caller().sender());
+            sentence = decide(installation, id, docket.caller().sender());
           } catch (RefusedException e) {
             done = false;
             sentence = Objects.requireNonNull(e.getMessage());
             code = ExitCode.FAILED;
           }
           docket.caller().say(sentence);
-          String state = session.get(Orders.class).find(id).map(o -> o.state().name()).orElse("");
+          String state =
+              installation.get(Orders.class).find(id).map(o -> o.state().name()).orElse("");
           answers.add(
               Map.of(
                   "order", OrderNumber.of(id), "done", done, "state", state, "reason", sentence));
         }
-        code = ExitCode.worse(code, docket.publishResults(session));
+        code = ExitCode.worse(code, docket.publishResults(installation));
         if (docket.json()) {
-          docket.print(session, answers);
+          docket.print(installation, answers);
         }
       }
       return code;
@@ -270,8 +271,8 @@ final class OrdersCommand implements Runnable {
   @Command(name = "approve", description = "Approve orders that wait for it.")
   static final class Approve extends Reasoned {
     @Override
-    String decide(Session session, long order, Sender sender) {
-      return session.get(Reviews.class).approve(order, sender, reason);
+    String decide(Installation installation, long order, Sender sender) {
+      return installation.get(Reviews.class).approve(order, sender, reason);
     }
   }
 
@@ -280,24 +281,24 @@ final class OrdersCommand implements Runnable {
       description = "Decline orders that wait for approval or that failed; they end.")
   static final class Decline extends Reasoned {
     @Override
-    String decide(Session session, long order, Sender sender) {
-      return session.get(Reviews.class).decline(order, sender, reason);
+    String decide(Installation installation, long order, Sender sender) {
+      return installation.get(Reviews.class).decline(order, sender, reason);
     }
   }
 
   @Command(name = "cancel", description = "Cancel orders that nobody has answered; they end.")
   static final class Cancel extends Reasoned {
     @Override
-    String decide(Session session, long order, Sender sender) {
-      return session.get(Reviews.class).cancel(order, sender, reason);
+    String decide(Installation installation, long order, Sender sender) {
+      return installation.get(Reviews.class).cancel(order, sender, reason);
     }
   }
 
   @Command(name = "retry", description = "Issue orders that failed anew.")
   static final class Retry extends Reasoned {
     @Override
-    String decide(Session session, long order, Sender sender) {
-      return session.get(Reviews.class).retry(order, sender, reason);
+    String decide(Installation installation, long order, Sender sender) {
+      return installation.get(Reviews.class).retry(order, sender, reason);
     }
   }
 
@@ -328,8 +329,8 @@ final class OrdersCommand implements Runnable {
     abstract Answer.Result result();
 
     @Override
-    String decide(Session session, long order, Sender sender) {
-      return session
+    String decide(Installation installation, long order, Sender sender) {
+      return installation
           .get(DirectAnswers.class)
           .answer(order, new Answer(result(), message, actualId, doneBy, doneOn), sender);
     }

@@ -31,20 +31,20 @@ final class RunCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       Docket docket = run.docket;
-      try (Session session = docket.open("run complete");
+      try (Installation installation = docket.open("run complete");
           AutoCloseable news =
-              session
+              installation
                   .get(FeedNews.class)
                   .listen(answer -> docket.caller().say(LoadCommand.sentence(answer)))) {
         CompleteRuns.Report report =
-            session.get(CompleteRuns.class).run(docket.caller().sender().name());
-        return tell(docket, session, report);
+            installation.get(CompleteRuns.class).run(docket.caller().sender().name());
+        return tell(docket, installation, report);
       }
     }
   }
 
   /** Says what came of a run, and its exit code. */
-  static int tell(Docket docket, Session session, CompleteRuns.Report report) {
+  static int tell(Docket docket, Installation installation, CompleteRuns.Report report) {
     String failure = report.failure();
     if (failure != null) {
       docket.caller().say(failure);
@@ -76,7 +76,7 @@ final class RunCommand implements Runnable {
                 + (report.exported() == 1 ? " order exported" : " orders exported")
                 + (report.held() == 0 ? "." : ", " + report.held() + " wait for a decision."));
     if (docket.json()) {
-      docket.print(session, report);
+      docket.print(installation, report);
     }
     return switch (report.status()) {
       case "COMPLETED", "NOTHING_TO_DO" -> failure == null ? ExitCode.DONE : ExitCode.FAILED;

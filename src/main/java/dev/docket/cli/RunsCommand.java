@@ -38,10 +38,10 @@ final class RunsCommand implements Runnable {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Session session = docket.look("runs list")) {
-        List<Run> runs = session.get(Runs.class).list();
+      try (Installation installation = docket.look("runs list")) {
+        List<Run> runs = installation.get(Runs.class).list();
         if (docket.json()) {
-          docket.print(session, runs);
+          docket.print(installation, runs);
         } else {
           docket.print(
               List.of("RUN", "JOB", "STATUS", "STARTED", "ENDED", "ABOUT"),
@@ -75,8 +75,9 @@ final class RunsCommand implements Runnable {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Session session = docket.open("runs resume")) {
-        return RunCommand.tell(docket, session, session.get(CompleteRuns.class).resume(run));
+      try (Installation installation = docket.open("runs resume")) {
+        return RunCommand.tell(
+            docket, installation, installation.get(CompleteRuns.class).resume(run));
       }
     }
   }

@@ -63,11 +63,11 @@ final class SheetsCommand implements Runnable {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Session session = docket.look("sheets list")) {
-        WorkSheets sheets = session.get(WorkSheets.class);
+      try (Installation installation = docket.look("sheets list")) {
+        WorkSheets sheets = installation.get(WorkSheets.class);
         List<WorkSheet> all = sheets.all();
         if (docket.json()) {
-          docket.print(session, all.stream().map(sheet -> listed(sheets, sheet)).toList());
+          docket.print(installation, all.stream().map(sheet -> listed(sheets, sheet)).toList());
         } else {
           docket.print(
               List.of(
@@ -105,8 +105,8 @@ final class SheetsCommand implements Runnable {
     public Integer call() {
       Docket docket = parent.docket;
       long id = OrdersCommand.sheetId(spec, number);
-      try (Session session = docket.look("sheets show")) {
-        WorkSheets sheets = session.get(WorkSheets.class);
+      try (Installation installation = docket.look("sheets show")) {
+        WorkSheets sheets = installation.get(WorkSheets.class);
         WorkSheet sheet =
             sheets
                 .find(id)
@@ -114,7 +114,7 @@ final class SheetsCommand implements Runnable {
                     () -> new RefusedException("There is no sheet " + SheetNumber.of(id) + "."));
         Map<String, Object> data = listed(sheets, sheet);
         if (docket.json()) {
-          docket.print(session, data);
+          docket.print(installation, data);
         } else {
           data.forEach(
               (key, value) -> docket.caller().out().println(Terminal.clean(key + ": " + value)));
@@ -143,8 +143,8 @@ final class SheetsCommand implements Runnable {
     public Integer call() {
       Docket docket = parent.docket;
       long id = OrdersCommand.sheetId(spec, number);
-      try (Session session = docket.open("sheets recall")) {
-        int orders = session.get(Recalls.class).recall(id, docket.caller().sender(), reason);
+      try (Installation installation = docket.open("sheets recall")) {
+        int orders = installation.get(Recalls.class).recall(id, docket.caller().sender(), reason);
         docket
             .caller()
             .say(
@@ -154,7 +154,7 @@ final class SheetsCommand implements Runnable {
                     + orders
                     + " orders go out with the next run.");
         if (docket.json()) {
-          docket.print(session, Map.of("sheet", SheetNumber.of(id), "orders", orders));
+          docket.print(installation, Map.of("sheet", SheetNumber.of(id), "orders", orders));
         }
       }
       return ExitCode.DONE;

@@ -175,8 +175,8 @@ final class CommandLineHome {
   }
 
   /** Keeps the installation open, as a service would. */
-  Session session() {
-    return Session.open(caller(System.out, System.err), root, "test", Session.Use.CHANGE);
+  Installation installation() {
+    return Installation.open(caller(System.out, System.err), root, "test", Installation.Use.CHANGE);
   }
 
   /** Drops orders into the feed. */

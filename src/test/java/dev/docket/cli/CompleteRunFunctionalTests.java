@@ -24,22 +24,23 @@ class CompleteRunFunctionalTests {
   @Test
   void threeRunsAndThreeImportsInOneProcessEachDoTheirOwnWork() {
     CommandLineHome home = CommandLineHome.in(folder);
-    try (Session session = home.session()) {
+    try (Installation installation = home.installation()) {
       for (int round = 1; round <= 3; round++) {
         home.feed(
             round + ".json", order("A" + round, "Finance"), order("B" + round, "Legal" + round));
-        CompleteRuns.Report report = session.get(CompleteRuns.class).run("olga");
+        CompleteRuns.Report report = installation.get(CompleteRuns.class).run("olga");
         assertThat(report.status()).as(report.failure()).isEqualTo("COMPLETED");
         assertThat(report.exported()).isEqualTo(2);
         assertThat(report.sheets()).hasSize(2);
 
         Path sheet = home.sheets(".csv").get(round - 1);
         Path back = Sheet.read(sheet).confirmAll().save(home.file("inbound/" + round + ".csv"));
-        ReturnAnswer answer = session.get(Intake.class).take(back, Sender.osUser("olga"), false);
+        ReturnAnswer answer =
+            installation.get(Intake.class).take(back, Sender.osUser("olga"), false);
         assertThat(answer.confirmed()).isEqualTo(2);
         assertThat(home.resultLines()).hasSize(2 * round);
 
-        CompleteRuns.Report nothing = session.get(CompleteRuns.class).run("olga");
+        CompleteRuns.Report nothing = installation.get(CompleteRuns.class).run("olga");
         assertThat(nothing.status()).isEqualTo("NOTHING_TO_DO");
       }
     }

@@ -27,13 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * An installation that this process owns for the time of a command, with its services. Close it.
  */
-final class Session implements AutoCloseable {
+final class Installation implements AutoCloseable {
 
   private final List<HomeLock> locks;
   private final ConfigurableApplicationContext context;
   private Startup.Finished finished = new Startup.Finished(List.of(), List.of());
 
-  private Session(List<HomeLock> locks, ConfigurableApplicationContext context) {
+  private Installation(List<HomeLock> locks, ConfigurableApplicationContext context) {
     this.locks = locks;
     this.context = context;
   }
@@ -47,7 +47,7 @@ final class Session implements AutoCloseable {
     MAKE
   }
 
-  static Session open(Caller caller, Path root, String purpose, Use use) {
+  static Installation open(Caller caller, Path root, String purpose, Use use) {
     Path settings = root.resolve("docket.yaml");
     if (use != Use.MAKE && !Files.exists(settings) && !Files.isDirectory(root.resolve("model"))) {
       throw new ConfigurationException(
@@ -62,19 +62,19 @@ final class Session implements AutoCloseable {
     ConfigurableApplicationContext context = null;
     try {
       context = start(root, settings, use);
-      Session session = new Session(locks, context);
-      session.checkSettings(file);
-      if (!session.home().data().equals(Home.at(root).data())) {
+      Installation installation = new Installation(locks, context);
+      installation.checkSettings(file);
+      if (!installation.home().data().equals(Home.at(root).data())) {
         // Two homes may share one data folder by mistake; the database is there.
-        locks.add(HomeLock.take(session.home(), purpose, caller.patience()));
+        locks.add(HomeLock.take(installation.home(), purpose, caller.patience()));
       }
       // Made before the database, so that a database without its secret is one that lost it.
-      session.get(CheckSecret.class);
+      installation.get(CheckSecret.class);
       if (use == Use.CHANGE) {
-        session.finished = session.get(Startup.class).repair();
-        session.tell(caller);
+        installation.finished = installation.get(Startup.class).repair();
+        installation.tell(caller);
       }
-      return session;
+      return installation;
     } catch (RuntimeException e) {
       if (context != null) {
         context.close();
@@ -124,7 +124,7 @@ final class Session implements AutoCloseable {
         .forEach(answer -> caller.say(before + ImportCommand.sentence(answer, false)));
   }
 
-  /** What an interrupted command had begun and was finished when this session was opened. */
+  /** What an interrupted command had begun and was finished when this installation was opened. */
   Startup.Finished finished() {
     return finished;
   }
