@@ -5,6 +5,7 @@ import dev.docket.audit.FileRole;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.model.SheetFormat;
+import dev.docket.sheet.IssuedRow;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableFormats;
@@ -115,7 +116,9 @@ class Receipts {
         columns.add(
             SheetColumn.ofHeader(header)
                 .map(WorkSheetLayout::column)
-                .orElse(new TableContent.Column(header, 22, false, List.of())));
+                .orElse(
+                    new TableContent.Column(
+                        header, 22, false, List.of(), !IssuedRow.isProperty(header))));
       }
     }
     List<TableContent.RowColour> colours =
