@@ -1,5 +1,6 @@
 package dev.docket.feed;
 
+import dev.docket.home.PassingFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -28,11 +29,6 @@ record FeedFolder(List<Path> files, List<Path> unreadable) {
   private static final Set<String> NEVER_ENTERED =
       Set.of("completed", "downloaded", "passwordresetsettings");
 
-  private static final Set<String> IGNORED = Set.of("thumbs.db", "desktop.ini");
-  private static final List<String> TEMPORARY_STARTS = List.of("~$", ".");
-  private static final List<String> TEMPORARY_ENDS =
-      List.of(".part", ".filepart", ".crdownload", ".tmp");
-
   FeedFolder {
     files = List.copyOf(files);
     unreadable = List.copyOf(unreadable);
@@ -56,13 +52,6 @@ record FeedFolder(List<Path> files, List<Path> unreadable) {
         Comparator.comparing((Path file) -> String.valueOf(file.getFileName()))
             .thenComparing(Path::toString));
     return new FeedFolder(walk.files, walk.unreadable);
-  }
-
-  private static boolean isIgnored(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return IGNORED.contains(lower)
-        || TEMPORARY_STARTS.stream().anyMatch(lower::startsWith)
-        || TEMPORARY_ENDS.stream().anyMatch(lower::endsWith);
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {
@@ -92,7 +81,7 @@ record FeedFolder(List<Path> files, List<Path> unreadable) {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (attributes.isRegularFile()
-          && !isIgnored(String.valueOf(file.getFileName()))
+          && !PassingFiles.isOne(String.valueOf(file.getFileName()))
           && !Files.isHidden(file)) {
         files.add(named(file));
       }

@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.home.PassingFiles;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,7 +76,7 @@ public class Intake {
     try {
       String sha256 = DurableFiles.sha256(file);
       long id = register.received(role, name, baseName, Files.size(file), sha256, sender, null);
-      if (isTemporary(baseName)) {
+      if (PassingFiles.isOne(baseName)) {
         String reason =
             baseName
                 + " is a temporary or lock file of a program; the sheet itself has another name.";
@@ -261,17 +261,5 @@ public class Intake {
     return real.startsWith(home.inbound())
         && List.of(home.orders(), home.rejected(), home.work(), home.inboundArchiveRoot()).stream()
             .noneMatch(real::startsWith);
-  }
-
-  private static boolean isTemporary(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("~$")
-        || lower.startsWith(".")
-        || lower.endsWith(".part")
-        || lower.endsWith(".filepart")
-        || lower.endsWith(".crdownload")
-        || lower.endsWith(".tmp")
-        || lower.equals("thumbs.db")
-        || lower.equals("desktop.ini");
   }
 }
