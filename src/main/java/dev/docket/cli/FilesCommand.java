@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "files",
@@ -25,18 +22,7 @@ import picocli.CommandLine.Spec;
       FilesCommand.Show.class,
       FilesCommand.Release.class
     })
-final class FilesCommand implements Runnable {
-
-  @ParentCommand Docket docket;
-
-  @Spec CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing command; there are: " + String.join(", ", spec.subcommands().keySet()));
-  }
+final class FilesCommand extends CommandGroup {
 
   private static Map<String, Object> data(RegisteredFile file) {
     Map<String, Object> data = new LinkedHashMap<>();

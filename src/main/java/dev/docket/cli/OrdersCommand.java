@@ -41,18 +41,7 @@ import picocli.CommandLine.Spec;
       OrdersCommand.Cancel.class,
       OrdersCommand.Retry.class
     })
-final class OrdersCommand implements Runnable {
-
-  @ParentCommand Docket docket;
-
-  @Spec CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing command; there are: " + String.join(", ", spec.subcommands().keySet()));
-  }
+final class OrdersCommand extends CommandGroup {
 
   /** The shape of an order that scripts rely on. */
   record Listed(

@@ -4,22 +4,10 @@ import dev.docket.complete.CompleteRuns;
 import dev.docket.feed.FeedNews;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(name = "run", description = "Run a job, now.", subcommands = RunCommand.Complete.class)
-final class RunCommand implements Runnable {
-
-  @ParentCommand Docket docket;
-
-  @Spec CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing job; there is: complete");
-  }
+final class RunCommand extends CommandGroup {
 
   @Command(
       name = "complete",

@@ -7,28 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "runs",
     description = "Look at runs and resume them.",
     subcommands = {RunsCommand.ListRuns.class, RunsCommand.Resume.class})
-final class RunsCommand implements Runnable {
-
-  @ParentCommand Docket docket;
-
-  @Spec CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing command; there are: " + String.join(", ", spec.subcommands().keySet()));
-  }
+final class RunsCommand extends CommandGroup {
 
   @Command(name = "list", description = "List all runs, the newest first.")
   static final class ListRuns implements Callable<Integer> {

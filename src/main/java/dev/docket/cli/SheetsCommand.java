@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -26,18 +25,7 @@ import picocli.CommandLine.Spec;
       SheetsCommand.Show.class,
       SheetsCommand.Recall.class
     })
-final class SheetsCommand implements Runnable {
-
-  @ParentCommand Docket docket;
-
-  @Spec CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Missing command; there are: " + String.join(", ", spec.subcommands().keySet()));
-  }
+final class SheetsCommand extends CommandGroup {
 
   private static Map<String, Object> listed(WorkSheets sheets, WorkSheet sheet) {
     Map<String, Object> data = new LinkedHashMap<>();
