@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "Manual provisioning by file exchange: orders out as work sheets, answers back in.",
     subcommands = {
       InitCommand.class,
+      ServeCommand.class,
       DemoCommand.class,
       LoadCommand.class,
       RunCommand.class,

@@ -5,6 +5,7 @@ import dev.docket.complete.Startup;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
+import dev.docket.home.InService;
 import dev.docket.sheet.CheckSecret;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ final class Installation implements AutoCloseable {
     /** Only to look; what a killed process left is not mended. */
     LOOK,
     CHANGE,
+    /** To be the service. */
+    SERVE,
     /** To make it; it need not be one yet. */
     MAKE
   }
@@ -68,9 +71,8 @@ final class Installation implements AutoCloseable {
         // Two homes may share one data folder by mistake; the database is there.
         locks.add(HomeLock.take(installation.home(), purpose, caller.patience()));
       }
-      // Made before the database, so that a database without its secret is one that lost it.
       installation.get(CheckSecret.class);
-      if (use == Use.CHANGE) {
+      if (use == Use.CHANGE || use == Use.SERVE) {
         installation.finished = installation.get(Startup.class).repair();
         installation.tell(caller);
       }
@@ -96,10 +98,13 @@ final class Installation implements AutoCloseable {
             "classpath:/application.yaml,optional:file:" + settings,
             "logging.file.name",
             root.resolve("data").resolve("logs").resolve("docket.log").toString());
+    boolean service = use == Use.SERVE;
     return new SpringApplicationBuilder(DocketApplication.class)
-        .web(WebApplicationType.NONE)
+        .web(service ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+        .profiles(service ? new String[] {InService.PROFILE} : new String[0])
         .properties(properties)
-        .registerShutdownHook(true)
+        // The service ends its work first.
+        .registerShutdownHook(!service)
         .run();
   }
 

@@ -1,0 +1,62 @@
+package dev.docket.cli;
+
+import dev.docket.service.Service;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "serve",
+    description = "Watch the folders and keep the schedule, until the process is told to end.")
+final class ServeCommand implements Callable<Integer> {
+
+  private static final int SECONDS_TO_END = 28;
+
+  @ParentCommand Docket docket;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Caller caller = docket.caller();
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread hook = new Thread(() -> endAndWait(end, ended), "docket-end");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (Installation installation =
+        Installation.open(caller, docket.home(), "serve", Installation.Use.SERVE)) {
+      Service service = installation.get(Service.class);
+      try {
+        service.start(caller::say);
+        caller.say("Docket serves the home " + installation.home().root() + ".");
+        end.await();
+        caller.say("Ending …");
+      } finally {
+        if (!service.stop()) {
+          caller.say("Some work was not at its end; it goes on at the next start.");
+        }
+      }
+    } finally {
+      ended.countDown();
+      forget(hook);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static void endAndWait(CountDownLatch end, CountDownLatch ended) {
+    end.countDown();
+    try {
+      ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending already.
+    }
+  }
+}
