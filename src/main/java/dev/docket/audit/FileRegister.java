@@ -123,6 +123,14 @@ public class FileRegister {
         id);
   }
 
+  /** Whether some file has that place in an archive, there already or not. */
+  boolean isPlaceOfOne(String archiveName) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM docket_file WHERE archive_name = ?", Integer.class, archiveName);
+    return Objects.requireNonNull(count) > 0;
+  }
+
   /** Files that have their answer, but still stand where they were worked on; oldest first. */
   public List<RegisteredFile> answeredButAtWork() {
     return jdbc.query(

@@ -32,28 +32,38 @@ public class Shelf {
   /** Gives a file its one answer and moves it into the archive. */
   public void archive(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
       throws IOException {
-    register.archived(file.id(), home.name(archivePlace(file)), file.contentKept());
+    archivePlace(file);
     close(file, outcome, reason);
   }
 
   /**
-   * The archive's place for a file: the one that is registered, else one that is free. Whoever puts
-   * a copy there himself registers it.
+   * The archive's place for a file: the one that is registered, else a free one, now registered.
    */
   public Path archivePlace(RegisteredFile file) throws IOException {
     String known = file.archiveName();
-    if (known != null) {
-      return home.file(known);
-    }
-    return free(home.inboundArchive(LocalDate.now(clock)), file.baseName());
+    return known != null && !home.file(known).startsWith(home.rejected())
+        ? home.file(known)
+        : reserve(file, home.inboundArchive(LocalDate.now(clock)), file.contentKept());
+  }
+
+  /** A free place in a folder, registered as the file's own, so that no other file gets it. */
+  private synchronized Path reserve(RegisteredFile file, Path folder, boolean contentKept)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path place =
+        DurableFiles.free(
+            folder,
+            file.baseName(),
+            candidate ->
+                register.isPlaceOfOne(home.name(candidate)) || Files.exists(reasonOf(candidate)));
+    register.archived(file.id(), home.name(place), contentKept);
+    return place;
   }
 
   /** Sets a whole file aside, with its reason beside it. */
   public void refuse(RegisteredFile file, String reason) throws IOException {
-    Path rejected = free(home.rejected(), file.baseName());
-    DurableFiles.write(
-        rejected.resolveSibling(rejected.getFileName() + ".reason.txt"), reason + "\r\n");
-    register.archived(file.id(), home.name(rejected), true);
+    Path rejected = reserve(file, home.rejected(), true);
+    DurableFiles.write(reasonOf(rejected), reason + "\r\n");
     close(file, FileOutcome.REFUSED, reason);
   }
 
@@ -62,10 +72,13 @@ public class Shelf {
    * people, the file itself goes where none but the service reads.
    */
   public void refusePrivately(RegisteredFile file, String reason) throws IOException {
-    Path kept = home.data().resolve("refused").resolve(file.id() + "-" + file.baseName());
-    Path rejected = free(home.rejected(), file.baseName());
+    Path kept =
+        home.data()
+            .resolve("refused")
+            .resolve(file.id() + "-" + DurableFiles.shortened(file.baseName()));
+    Path rejected = reserve(file, home.rejected(), true);
     DurableFiles.write(
-        rejected.resolveSibling(rejected.getFileName() + ".reason.txt"),
+        reasonOf(rejected),
         reason
             + "\r\nThe file may hold sensitive values; it is kept as "
             + home.name(kept)
@@ -102,8 +115,7 @@ public class Shelf {
     register.putAway(file.id());
   }
 
-  private static Path free(Path folder, String name) throws IOException {
-    Files.createDirectories(folder);
-    return DurableFiles.free(folder, name);
+  private static Path reasonOf(Path rejected) {
+    return rejected.resolveSibling(rejected.getFileName() + ".reason.txt");
   }
 }

@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.home.News;
 import dev.docket.service.Service;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
         Installation.open(caller, docket.home(), "serve", Installation.Use.SERVE)) {
       Service service = installation.get(Service.class);
       try {
+        installation.get(News.class).listen(caller::say);
         service.start(caller::say);
         caller.say("Docket serves the home " + installation.home().root() + ".");
         end.await();

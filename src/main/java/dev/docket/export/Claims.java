@@ -4,6 +4,7 @@ import dev.docket.database.DatabaseSettings;
 import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
 import dev.docket.order.Move;
+import dev.docket.order.OrderTransactions;
 import dev.docket.order.Orders;
 import dev.docket.order.Origin;
 import dev.docket.order.ProvisioningOrder;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The first step out: freezes pending orders into the rows of new sheets. One transaction per
@@ -35,7 +35,7 @@ class Claims {
   private final Orders orders;
   private final Model model;
   private final CheckCode checks;
-  private final TransactionTemplate transaction;
+  private final OrderTransactions transaction;
   private final Clock clock;
   private final int rowsPerSheet;
 
@@ -45,7 +45,7 @@ class Claims {
       Orders orders,
       Model model,
       CheckCode checks,
-      TransactionTemplate transaction,
+      OrderTransactions transaction,
       Clock clock,
       SheetSettings settings,
       DatabaseSettings database) {
@@ -61,7 +61,7 @@ class Claims {
 
   /** Claims all that may go out, for a run. */
   void claim(long run) {
-    while (Boolean.TRUE.equals(transaction.execute(status -> supersedeOvertaken(run)))) {
+    while (Boolean.TRUE.equals(transaction.execute(() -> supersedeOvertaken(run)))) {
       // One range after the other.
     }
     for (PendingOrders.Bucket bucket : pending.buckets()) {
@@ -71,7 +71,7 @@ class Claims {
         List<Long> some =
             ids.subList((part - 1) * rowsPerSheet, Math.min(ids.size(), part * rowsPerSheet));
         int number = part;
-        transaction.executeWithoutResult(status -> claimSheet(run, bucket, number, parts, some));
+        transaction.run(() -> claimSheet(run, bucket, number, parts, some));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.docket.home.RefusedException;
 import dev.docket.order.Move;
 import dev.docket.order.OrderFilter;
 import dev.docket.order.OrderState;
+import dev.docket.order.OrderTransactions;
 import dev.docket.order.Orders;
 import dev.docket.order.Origin;
 import dev.docket.order.Outcome;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes work sheets back: what is not answered on them goes out anew. Safe for use by several
@@ -26,10 +26,10 @@ public class Recalls {
 
   private final WorkSheets sheets;
   private final Orders orders;
-  private final TransactionTemplate transaction;
+  private final OrderTransactions transaction;
   private final Clock clock;
 
-  Recalls(WorkSheets sheets, Orders orders, TransactionTemplate transaction, Clock clock) {
+  Recalls(WorkSheets sheets, Orders orders, OrderTransactions transaction, Clock clock) {
     this.sheets = sheets;
     this.orders = orders;
     this.transaction = transaction;
@@ -53,7 +53,7 @@ public class Recalls {
     }
     return Objects.requireNonNull(
         transaction.execute(
-            status -> {
+            () -> {
               Origin origin = Origin.of(clock.instant(), sender).onSheet(sheet);
               String why =
                   "sheet " + number + " was recalled" + (reason == null ? "" : ": " + reason);

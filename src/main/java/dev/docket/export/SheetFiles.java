@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -151,7 +152,7 @@ class SheetFiles {
             sheets.publishing(sheet.id(), rows.size(), run);
           });
       return true;
-    } catch (OrderChangedException e) {
+    } catch (OrderChangedException | ConcurrencyFailureException e) {
       log.info("sheet {} is written again: {}", sheet.number(), e.getMessage());
       return false;
     }

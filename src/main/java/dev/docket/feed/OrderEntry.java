@@ -6,6 +6,7 @@ import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
 import dev.docket.order.Move;
 import dev.docket.order.OrderState;
+import dev.docket.order.OrderTransactions;
 import dev.docket.order.Orders;
 import dev.docket.order.Origin;
 import dev.docket.order.Outcome;
@@ -24,7 +25,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes orders of a feed in: checks them against the model, and against the earlier orders of the
@@ -47,9 +47,9 @@ class OrderEntry {
   private final Orders orders;
   private final Model model;
   private final FeedProgress progress;
-  private final TransactionTemplate transaction;
+  private final OrderTransactions transaction;
 
-  OrderEntry(Orders orders, Model model, FeedProgress progress, TransactionTemplate transaction) {
+  OrderEntry(Orders orders, Model model, FeedProgress progress, OrderTransactions transaction) {
     this.orders = orders;
     this.model = model;
     this.progress = progress;
@@ -71,7 +71,7 @@ class OrderEntry {
       List<FeedItem> items,
       Origin origin) {
     return Objects.requireNonNull(
-        transaction.execute(status -> new Batch(file, released, before, origin).enter(items)));
+        transaction.execute(() -> new Batch(file, released, before, origin).enter(items)));
   }
 
   /** What makes two orders belong to the same assignment. */

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Predicate;
 
 /**
  * Puts files down so that they outlive a crash and nobody sees half of one: written under a name
@@ -111,12 +112,17 @@ public final class DurableFiles {
    * taken.
    */
   public static Path free(Path folder, String wanted) {
+    return free(folder, wanted, candidate -> false);
+  }
+
+  /** As {@link #free(Path, String)}, passing over what is promised to another file. */
+  public static Path free(Path folder, String wanted, Predicate<Path> promised) {
     String name = shortened(wanted);
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot) : "";
     Path file = folder.resolve(name);
-    for (int i = 2; Files.exists(file); i++) {
+    for (int i = 2; Files.exists(file) || promised.test(file); i++) {
       file = folder.resolve(stem + " (" + i + ")" + ending);
     }
     return file;

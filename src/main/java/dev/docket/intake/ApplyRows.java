@@ -1,7 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.order.Move;
-import dev.docket.order.OrderChangedException;
+import dev.docket.order.OrderTransactions;
 import dev.docket.order.Orders;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The second pass: applies staged rows in ranges, each in one transaction with the mark that it is
@@ -22,14 +21,12 @@ class ApplyRows {
   /** A row writes at most five database rows. */
   private static final int ROWS_PER_TRANSACTION = 1_000;
 
-  private static final int TRIES = 5;
-
   private final Returns returns;
   private final StageRows staging;
   private final Orders orders;
-  private final TransactionTemplate transaction;
+  private final OrderTransactions transaction;
 
-  ApplyRows(Returns returns, StageRows staging, Orders orders, TransactionTemplate transaction) {
+  ApplyRows(Returns returns, StageRows staging, Orders orders, OrderTransactions transaction) {
     this.returns = returns;
     this.staging = staging;
     this.orders = orders;
@@ -38,15 +35,7 @@ class ApplyRows {
 
   /** Applies the next range of a file; false when none was left. */
   boolean applyNext(long file, RowJudge judge) {
-    for (int tried = 1; ; tried++) {
-      try {
-        return Boolean.TRUE.equals(transaction.execute(status -> applyRange(file, judge)));
-      } catch (OrderChangedException e) {
-        if (tried == TRIES) {
-          throw e;
-        }
-      }
-    }
+    return transaction.execute(() -> applyRange(file, judge));
   }
 
   private boolean applyRange(long file, RowJudge judge) {

@@ -5,6 +5,7 @@ import dev.docket.order.Answer;
 import dev.docket.order.Move;
 import dev.docket.order.OrderNumber;
 import dev.docket.order.OrderState;
+import dev.docket.order.OrderTransactions;
 import dev.docket.order.Orders;
 import dev.docket.order.Origin;
 import dev.docket.order.Outcome;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers that come without a file. They count for orders that are out on a sheet. Safe for use by
@@ -25,10 +25,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class DirectAnswers {
 
   private final Orders orders;
-  private final TransactionTemplate transaction;
+  private final OrderTransactions transaction;
   private final Clock clock;
 
-  DirectAnswers(Orders orders, TransactionTemplate transaction, Clock clock) {
+  DirectAnswers(Orders orders, OrderTransactions transaction, Clock clock) {
     this.orders = orders;
     this.transaction = transaction;
     this.clock = clock;
@@ -51,7 +51,7 @@ public class DirectAnswers {
     }
     return Objects.requireNonNull(
         transaction.execute(
-            status -> {
+            () -> {
               ProvisioningOrder order =
                   orders
                       .find(id)

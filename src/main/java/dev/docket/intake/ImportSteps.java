@@ -5,6 +5,7 @@ import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
+import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
@@ -89,13 +90,22 @@ class ImportSteps {
             "This is no work sheet but: " + kind.name() + ". " + kind.advice());
       }
       try (TableReader reader = formats.of(format).open(work)) {
-        staging.stage(file, reader, format, judge(registered, run));
+        staging.stage(
+            file, reader, format, judge(registered, run), () -> refuseChanged(registered));
       }
       return true;
     } catch (UnreadableFileException e) {
       log.info("return {} is refused", file, e);
       shelf.refuse(registered, Objects.requireNonNull(e.getMessage()));
       return false;
+    }
+  }
+
+  /** Who still had the file open when it was taken may have written on while it was read. */
+  private void refuseChanged(RegisteredFile file) throws IOException {
+    if (!DurableFiles.sha256(work(file)).equals(file.sha256())) {
+      throw new UnreadableFileException(
+          "The file changed while it was read: somebody was still writing it. Drop it again when it is saved.");
     }
   }
 

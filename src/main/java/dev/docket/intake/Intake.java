@@ -19,6 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +34,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Takes returned sheets in: each file gets exactly one answer. A file that lies in the drop folders
- * is moved, any other is copied and left alone. For one thread at a time.
+ * is moved, any other is copied and left alone. Safe for use by several threads.
  */
 @Component
 public class Intake {
@@ -38,12 +43,20 @@ public class Intake {
 
   private static final int TRIES = 3;
 
+  private static final int PROBED = 1 << 16;
+
+  /** Stands where the digest of a file would, whose content could not be read. */
+  private static final String UNREADABLE = "unreadable";
+
   private final FileRegister register;
   private final Returns returns;
   private final ImportSteps steps;
   private final Runs runs;
   private final Home home;
   private final Shelf shelf;
+  private final ReturnFolder folder;
+  private final ContentsAtWork contents = new ContentsAtWork();
+  private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
 
   Intake(
       FileRegister register,
@@ -51,17 +64,19 @@ public class Intake {
       ImportSteps steps,
       Runs runs,
       Home home,
-      Shelf shelf) {
+      Shelf shelf,
+      ReturnFolder folder) {
     this.register = register;
     this.returns = returns;
     this.steps = steps;
     this.runs = runs;
     this.home = home;
     this.shelf = shelf;
+    this.folder = folder;
   }
 
   /**
-   * Takes a file in.
+   * Takes a file in that somebody named.
    *
    * @param dryRun whether to say only what would become of it
    */
@@ -71,34 +86,10 @@ public class Intake {
     if (problem != null) {
       return ReturnAnswer.without(name, FileOutcome.REFUSED, null, problem + " Nothing changed.");
     }
-    FileRole role = dryRun ? FileRole.CHECK : FileRole.RETURN;
-    String baseName = Objects.requireNonNull(file.getFileName()).toString();
     try {
-      String sha256 = DurableFiles.sha256(file);
-      long id = register.received(role, name, baseName, Files.size(file), sha256, sender, null);
-      if (PassingFiles.isOne(baseName)) {
-        String reason =
-            baseName
-                + " is a temporary or lock file of a program; the sheet itself has another name.";
-        register.finish(id, FileOutcome.IGNORED, reason);
-        return ReturnAnswer.without(name, FileOutcome.IGNORED, null, reason);
-      }
-      Path work = home.work().resolve("return-" + id + "-" + DurableFiles.shortened(baseName));
-      register.workingOn(id, home.name(work));
-      if (isDropped(file)) {
-        DurableFiles.move(file, work);
-      } else {
-        DurableFiles.copy(file, work);
-      }
-      RegisteredFile registered = register.find(id).orElseThrow();
-      if (!DurableFiles.sha256(work).equals(sha256)) {
-        shelf.refuse(
-            registered, "The file changed while it was read. Drop it again when it is saved.");
-        return answer(id);
-      }
-      return decideOrSetAside(registered);
+      return takeIn(file, sender, dryRun);
     } catch (IOException e) {
-      log.warn("{} cannot be read", file, e);
+      log.warn("a named file cannot be read", e);
       return ReturnAnswer.without(
           name,
           FileOutcome.REFUSED,
@@ -108,18 +99,122 @@ public class Intake {
   }
 
   /**
-   * Goes on with files that a killed process left half taken in. Only for the process that owns the
-   * home.
+   * Takes a file in that was dropped and has settled.
+   *
+   * @throws IOException when it cannot be read or moved; it lies where it lay
+   */
+  public ReturnAnswer takeDropped(Path file, Sender sender) throws IOException {
+    return takeIn(file, sender, folder.isForCheck(file));
+  }
+
+  /**
+   * Sets a dropped file aside that could not even be read, for whatever reason, so that it is not
+   * tried for ever.
+   *
+   * @throws IOException when it cannot be moved either
+   */
+  public ReturnAnswer setAside(Path file, Sender sender, String reason) throws IOException {
+    FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
+    RegisteredFile registered = begin(role, file, sender, UNREADABLE);
+    try {
+      DurableFiles.move(file, home.file(Objects.requireNonNull(registered.workName())));
+      shelf.refuse(registered, reason);
+      return answer(registered.id());
+    } catch (IOException e) {
+      register.finish(
+          registered.id(), FileOutcome.IGNORED, "could not be moved; it is tried again");
+      register.putAway(registered.id());
+      throw e;
+    } finally {
+      atWork.remove(registered.id());
+    }
+  }
+
+  private ReturnAnswer takeIn(Path file, Sender sender, boolean dryRun) throws IOException {
+    FileRole role = dryRun ? FileRole.CHECK : FileRole.RETURN;
+    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    String sha256 = DurableFiles.sha256(file);
+    if (PassingFiles.isOne(baseName)) {
+      return ignored(role, file, sender, sha256);
+    }
+    RegisteredFile registered = begin(role, file, sender, sha256);
+    try {
+      Path work = home.file(Objects.requireNonNull(registered.workName()));
+      if (folder.holds(file)) {
+        claim(registered, file, work);
+      } else {
+        DurableFiles.copy(file, work);
+      }
+      if (!DurableFiles.sha256(work).equals(sha256)) {
+        shelf.refuse(
+            registered, "The file changed while it was read. Drop it again when it is saved.");
+        return answer(registered.id());
+      }
+      return decideOrSetAside(registered);
+    } finally {
+      atWork.remove(registered.id());
+    }
+  }
+
+  private ReturnAnswer ignored(FileRole role, Path file, Sender sender, String sha256)
+      throws IOException {
+    String name = home.name(file);
+    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    String reason =
+        baseName + " is a temporary or lock file of a program; the sheet itself has another name.";
+    long id = register.received(role, name, baseName, Files.size(file), sha256, sender, null);
+    register.finish(id, FileOutcome.IGNORED, reason);
+    return ReturnAnswer.without(name, FileOutcome.IGNORED, null, reason);
+  }
+
+  /** Registers a file that is about to be taken; it counts as being at work. */
+  private RegisteredFile begin(FileRole role, Path file, Sender sender, String sha256)
+      throws IOException {
+    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    long size = Files.size(file);
+    // Whoever looks for interrupted files sees the entry and that it is at work, or neither.
+    synchronized (atWork) {
+      long id = register.received(role, home.name(file), baseName, size, sha256, sender, null);
+      Path work = home.work().resolve("return-" + id + "-" + DurableFiles.shortened(baseName));
+      register.workingOn(id, home.name(work));
+      RegisteredFile registered = register.find(id).orElseThrow();
+      atWork.add(id);
+      return registered;
+    }
+  }
+
+  /** One of those who see a dropped file gets it. */
+  private void claim(RegisteredFile registered, Path file, Path work) throws IOException {
+    try {
+      DurableFiles.move(file, work);
+    } catch (IOException e) {
+      register.finish(
+          registered.id(),
+          FileOutcome.IGNORED,
+          "could not be taken from where it lay (" + Home.reason(e) + "); nothing was taken");
+      register.putAway(registered.id());
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on with files that wait: those that a killed process left half taken in, and those whose
+   * taking failed because of disk or database.
    *
    * @return what became of them
    */
   public List<ReturnAnswer> resumeInterrupted() {
+    return resumeInterrupted(id -> true);
+  }
+
+  /** As {@link #resumeInterrupted()}, those files only whose id is due. */
+  public List<ReturnAnswer> resumeInterrupted(LongPredicate due) {
     List<ReturnAnswer> answers = new ArrayList<>();
-    for (FileRole role : List.of(FileRole.RETURN, FileRole.CHECK)) {
-      for (RegisteredFile file : register.withOutcome(role, FileOutcome.WAITING)) {
+    for (RegisteredFile file : waiting(due)) {
+      try {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
         if (Files.isRegularFile(work)) {
-          log.info("going on with {}, which was interrupted", file.name());
+          log.info("going on with file {}, which was interrupted", file.id());
           answers.add(decideOrSetAside(file));
         } else {
           register.finish(
@@ -128,9 +223,24 @@ public class Intake {
               "was interrupted before it was taken; it is taken up anew");
           register.putAway(file.id());
         }
+      } finally {
+        atWork.remove(file.id());
       }
     }
     return answers;
+  }
+
+  /** Files that wait and that nobody works on; from now on they are at work. */
+  private List<RegisteredFile> waiting(LongPredicate due) {
+    synchronized (atWork) {
+      List<RegisteredFile> waiting =
+          Stream.of(FileRole.RETURN, FileRole.CHECK)
+              .flatMap(role -> register.withOutcome(role, FileOutcome.WAITING).stream())
+              .filter(file -> !atWork.contains(file.id()) && due.test(file.id()))
+              .toList();
+      waiting.forEach(file -> atWork.add(file.id()));
+      return waiting;
+    }
   }
 
   /**
@@ -139,20 +249,22 @@ public class Intake {
    * starts, a few times. It never stops another.
    */
   private ReturnAnswer decideOrSetAside(RegisteredFile file) {
+    contents.enter(file.sha256());
     try {
       return decide(file);
     } catch (RuntimeException | IOException e) {
-      log.error("{} could not be taken in", file.name(), e);
+      log.error("file {} could not be taken in", file.id(), e);
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
       try {
-        boolean isEnough = register.tried(file.id()) >= TRIES || !isOfSurroundings(e);
+        boolean isEnough =
+            isOfSurroundings(e) ? isElseFine() && register.tried(file.id()) >= TRIES : true;
         if (isEnough && !returns.isStaged(file.id())) {
           shelf.refuse(
               file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
           return answer(file.id());
         }
       } catch (RuntimeException | IOException again) {
-        log.error("{} could not be set aside", file.name(), again);
+        log.error("file {} could not be set aside", file.id(), again);
       }
       String what =
           e instanceof RunFailedException
@@ -165,7 +277,28 @@ public class Intake {
           file.name(),
           FileOutcome.REFUSED,
           null,
-          reason + ": " + what + " It is kept and tried again by the next command.");
+          reason + ": " + what + " It is kept and tried again.");
+    } finally {
+      contents.leave(file.sha256());
+    }
+  }
+
+  /** Whether disk and database do their work, so that a failure is laid to the file. */
+  private boolean isElseFine() {
+    Path probe = home.work().resolve("probe-" + UUID.randomUUID());
+    try {
+      register.find(0);
+      Files.write(probe, new byte[PROBED]);
+      return true;
+    } catch (IOException | DataAccessException e) {
+      log.warn("disk or database cannot be used at the moment; no try is counted", e);
+      return false;
+    } finally {
+      try {
+        Files.deleteIfExists(probe);
+      } catch (IOException e) {
+        log.warn("a probe could not be deleted", e);
+      }
     }
   }
 
@@ -181,7 +314,7 @@ public class Intake {
         outcome,
         "The answers count, but receipt, results or archive could not be written yet: "
             + what
-            + " The next command finishes it.");
+            + " It is finished by itself as soon as that works again.");
   }
 
   /** Whether a failure comes from disk or database, and not from the file. */
@@ -251,15 +384,5 @@ public class Intake {
         returns.receipt(file.id()),
         reason,
         steps.warnings(file.id()));
-  }
-
-  private boolean isDropped(Path file) {
-    Path real = file.toAbsolutePath().normalize();
-    if (real.startsWith(home.check())) {
-      return true;
-    }
-    return real.startsWith(home.inbound())
-        && List.of(home.orders(), home.rejected(), home.work(), home.inboundArchiveRoot()).stream()
-            .noneMatch(real::startsWith);
   }
 }

@@ -59,7 +59,8 @@ class StageRows {
    * @throws UnreadableFileException when the file is no work sheet or cannot be read to its end;
    *     nothing of it counts then
    */
-  void stage(long file, TableReader reader, SheetFormat format, RowJudge judge) throws IOException {
+  void stage(long file, TableReader reader, SheetFormat format, RowJudge judge, LastCheck lastCheck)
+      throws IOException {
     while (Boolean.TRUE.equals(transaction.execute(status -> returns.unstage(file, mostWrites)))) {
       // One range after the other.
     }
@@ -93,7 +94,13 @@ class StageRows {
     for (long order : returns.answeredTwice(file)) {
       settle(file, order, judge);
     }
+    lastCheck.run();
     returns.staged(file);
+  }
+
+  /** What must hold when a file was read to its end, before any of it may count. */
+  interface LastCheck {
+    void run() throws IOException;
   }
 
   private static boolean saysNothing(FoundRow row) {

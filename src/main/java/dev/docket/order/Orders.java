@@ -3,6 +3,7 @@ package dev.docket.order;
 import dev.docket.database.Columns;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,7 +137,12 @@ public class Orders {
     if (moves.isEmpty()) {
       return;
     }
-    List<Move> changing = moves.stream().filter(m -> m.outcome() != Outcome.NOTED).toList();
+    // In one order everywhere, so that two who move the same orders do not wait for each other.
+    List<Move> changing =
+        moves.stream()
+            .filter(m -> m.outcome() != Outcome.NOTED)
+            .sorted(Comparator.comparingLong(Move::order))
+            .toList();
     if (!changing.isEmpty()) {
       int[] counts =
           jdbc.batchUpdate(

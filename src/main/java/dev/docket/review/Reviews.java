@@ -8,6 +8,7 @@ import dev.docket.order.HistoryEntry;
 import dev.docket.order.Move;
 import dev.docket.order.OrderNumber;
 import dev.docket.order.OrderState;
+import dev.docket.order.OrderTransactions;
 import dev.docket.order.Orders;
 import dev.docket.order.Origin;
 import dev.docket.order.Outcome;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides on single orders for a person. Each decision is one transaction and says in words why it
@@ -33,10 +33,10 @@ public class Reviews {
 
   private final Orders orders;
   private final Model model;
-  private final TransactionTemplate transaction;
+  private final OrderTransactions transaction;
   private final Clock clock;
 
-  Reviews(Orders orders, Model model, TransactionTemplate transaction, Clock clock) {
+  Reviews(Orders orders, Model model, OrderTransactions transaction, Clock clock) {
     this.orders = orders;
     this.model = model;
     this.transaction = transaction;
@@ -150,7 +150,7 @@ public class Reviews {
   private String decide(long id, Outcome outcome, OnOrder action) {
     return java.util.Objects.requireNonNull(
         transaction.execute(
-            status -> {
+            () -> {
               ProvisioningOrder order =
                   orders
                       .find(id)

@@ -25,6 +25,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,7 @@ public class Runs {
 
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
   private static final int PAGE = 200;
+  private static final int TRIES = 5;
 
   private final JobOperator operator;
   private final JobRepository repository;
@@ -60,13 +62,19 @@ public class Runs {
    * @throws RunFailedException when it failed, with the reason in words
    */
   public JobExecution run(String job, JobParameters parameters) {
-    JobExecution execution;
-    try {
-      execution = operator.start(job(job), parameters);
-    } catch (JobExecutionException e) {
-      throw new RefusedException("The job " + job + " was not started: " + e.getMessage() + ".", e);
+    for (int tried = 1; ; tried++) {
+      try {
+        return ended(operator.start(job(job), parameters));
+      } catch (JobExecutionException e) {
+        throw new RefusedException(
+            "The job " + job + " was not started: " + e.getMessage() + ".", e);
+      } catch (ConcurrencyFailureException e) {
+        // Several starts at once; none of the job's own work is thrown from here.
+        if (tried == TRIES) {
+          throw e;
+        }
+      }
     }
-    return ended(execution);
   }
 
   /** Runs a failed execution's job on from where it failed. */

@@ -1,0 +1,97 @@
+package dev.docket.home;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of files that others write whether they are whole, by watching each over several looks: its
+ * size and time have not changed for long enough, its end is there, and no spreadsheet program has
+ * it open. Nothing of it decides what becomes of a file; what is forgotten is only watched anew.
+ * For one thread at a time.
+ */
+public final class Settling {
+
+  private final Clock clock;
+  private final Duration settle;
+  private final Duration unfinished;
+  private final Map<Path, Seen> seen = new HashMap<>();
+
+  /**
+   * @param settle how long a file must have been left alone
+   * @param unfinished how long one that looks as if its end were missing must have been left alone
+   */
+  public Settling(Clock clock, Duration settle, Duration unfinished) {
+    this.clock = clock;
+    this.settle = settle;
+    this.unfinished = unfinished.compareTo(settle) < 0 ? settle : unfinished;
+  }
+
+  private record Seen(long size, FileTime changed, @Nullable Object key, Instant since) {
+
+    boolean isAs(BasicFileAttributes now) {
+      return size == now.size()
+          && changed.equals(now.lastModifiedTime())
+          && Objects.equals(key, now.fileKey());
+    }
+  }
+
+  /** Whether a file may be taken. It must be looked at again and again to become so. */
+  public boolean isSettled(Path file, BasicFileAttributes attributes) {
+    Instant now = clock.instant();
+    Seen before = seen.get(file);
+    if (before == null || !before.isAs(attributes) || now.isBefore(before.since())) {
+      before =
+          new Seen(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), now);
+      seen.put(file, before);
+    }
+    Duration still = Duration.between(before.since(), now);
+    if (still.compareTo(settle) < 0 || opener(file) != null) {
+      return false;
+    }
+    return still.compareTo(unfinished) >= 0 || hasEnd(file, attributes.size());
+  }
+
+  /** A file that cannot be looked into is left to whoever takes it, and is told there. */
+  private static boolean hasEnd(Path file, long size) {
+    try {
+      return FileEnd.isThere(file, size);
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Since when a file has been as it is; null when it was not looked at. */
+  public @Nullable Instant since(Path file) {
+    Seen known = seen.get(file);
+    return known == null ? null : known.since();
+  }
+
+  /** Forgets all files but these. */
+  public void keepOnly(Collection<Path> files) {
+    seen.keySet().retainAll(new HashSet<>(files));
+  }
+
+  /** The file by which a spreadsheet program says that it has a file open; null where none does. */
+  public static @Nullable Path opener(Path file) {
+    for (String name :
+        new String[] {"~$" + file.getFileName(), ".~lock." + file.getFileName() + "#"}) {
+      Path opener = file.resolveSibling(name);
+      if (Files.exists(opener)) {
+        return opener;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.docket.watch;
+
+import dev.docket.home.Home;
+import dev.docket.home.News;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.Pollers;
+import org.springframework.integration.file.DirectoryScanner;
+import org.springframework.integration.file.FileLocker;
+import org.springframework.integration.file.filters.FileListFilter;
+import org.springframework.integration.file.inbound.FileReadingMessageSource;
+import org.springframework.messaging.MessageHandler;
+
+/**
+ * One folder that is looked at again and again by Spring Integration's file adapter. The adapter's
+ * filters decide nothing: whoever lists the folder says which files are ready, and the database
+ * says what becomes of them. A folder that cannot be looked at is told once, until it can again.
+ */
+final class FolderPoll {
+
+  private static final Logger log = LoggerFactory.getLogger(FolderPoll.class);
+
+  private final Path folder;
+  private final Home home;
+  private final News news;
+  private final ReadyFiles ready;
+  private volatile @Nullable String trouble;
+
+  FolderPoll(Path folder, Home home, News news, ReadyFiles ready) {
+    this.folder = folder;
+    this.home = home;
+    this.news = news;
+    this.ready = ready;
+  }
+
+  /** Lists what may be taken now. */
+  interface ReadyFiles {
+    List<Path> list() throws IOException;
+  }
+
+  /** Why the folder cannot be looked at, a sentence; null where it can. */
+  @Nullable String trouble() {
+    return trouble;
+  }
+
+  /** The flow that hands every ready file to its taker, one after the other. */
+  IntegrationFlow flow(Duration every, Executor poller, Consumer<Path> taker) {
+    FileReadingMessageSource source = new FileReadingMessageSource();
+    source.setDirectory(folder.toFile());
+    source.setAutoCreateDirectory(false);
+    source.setScanner(new Scanner());
+    MessageHandler handler = message -> taker.accept(((File) message.getPayload()).toPath());
+    return IntegrationFlow.from(
+            source,
+            c ->
+                c.poller(
+                    Pollers.fixedDelay(every)
+                        .maxMessagesPerPoll(-1)
+                        .taskExecutor(poller)
+                        .errorHandler(this::failed)))
+        .handle(handler)
+        .get();
+  }
+
+  /** Nothing that goes wrong ends the watching. */
+  private void failed(Throwable failure) {
+    log.error("a look into {} failed", home.name(folder), failure);
+  }
+
+  private List<Path> look() {
+    try {
+      List<Path> files = ready.list();
+      if (trouble != null) {
+        trouble = null;
+        log.info("{} can be looked at again", home.name(folder));
+        news.tell(home.name(folder) + " can be looked at again.");
+      }
+      return files;
+    } catch (IOException e) {
+      String now =
+          "The folder "
+              + home.name(folder)
+              + " cannot be looked at: "
+              + Home.reason(e)
+              + ". Is it mounted, and who may read it? Nothing dropped there is taken until then.";
+      if (!now.equals(trouble)) {
+        trouble = now;
+        log.error("{}", now);
+        news.tell(now);
+      }
+      return List.of();
+    }
+  }
+
+  private final class Scanner implements DirectoryScanner {
+
+    @Override
+    public List<File> listFiles(File directory) {
+      return look().stream().map(Path::toFile).toList();
+    }
+
+    @Override
+    public void setFilter(FileListFilter<File> filter) {
+      // No filter decides anything.
+    }
+
+    @Override
+    public void setLocker(FileLocker locker) {
+      // Files are claimed by a rename and a row in the database.
+    }
+
+    @Override
+    public boolean tryClaim(File file) {
+      return true;
+    }
+  }
+}

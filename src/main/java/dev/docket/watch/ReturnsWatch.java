@@ -1,0 +1,208 @@
+package dev.docket.watch;
+
+import dev.docket.home.Home;
+import dev.docket.home.InService;
+import dev.docket.home.News;
+import dev.docket.home.ServicePart;
+import dev.docket.home.Settling;
+import dev.docket.intake.Intake;
+import dev.docket.intake.ReturnAnswer;
+import dev.docket.intake.ReturnFolder;
+import dev.docket.order.Sender;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.integration.dsl.context.IntegrationFlowContext;
+import org.springframework.integration.dsl.context.IntegrationFlowContext.IntegrationFlowRegistration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in the returns that are dropped, as soon as they have settled. A file that cannot be taken
+ * is tried a few times, then set aside; none delays another.
+ */
+@Component
+@InService
+@Order(20)
+@EnableConfigurationProperties(WatchSettings.class)
+class ReturnsWatch implements ServicePart {
+
+  private static final Logger log = LoggerFactory.getLogger(ReturnsWatch.class);
+
+  private final Home home;
+  private final ReturnFolder folder;
+  private final Intake intake;
+  private final News news;
+  private final IntegrationFlowContext flows;
+  private final WatchSettings settings;
+  private final Clock clock;
+  private final Settling settling;
+  private final Attempts<Path> attempts;
+  private final Attempts<Long> resumed;
+  private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean resuming = new AtomicBoolean();
+  private final Workers poller = new Workers("docket-watch-returns", 1);
+  private final Workers imports;
+  private final FolderPoll poll;
+  private @Nullable IntegrationFlowRegistration registration;
+  private @Nullable Instant lastResumed;
+
+  ReturnsWatch(
+      Home home,
+      ReturnFolder folder,
+      Intake intake,
+      News news,
+      IntegrationFlowContext flows,
+      WatchSettings settings,
+      Clock clock) {
+    this.home = home;
+    this.folder = folder;
+    this.intake = intake;
+    this.news = news;
+    this.flows = flows;
+    this.settings = settings;
+    this.clock = clock;
+    this.settling = new Settling(clock, settings.settle(), settings.unfinished());
+    this.attempts = new Attempts<>(clock, settings.retry());
+    this.resumed = new Attempts<>(clock, settings.retry());
+    this.imports = new Workers("docket-import", settings.imports());
+    this.poll = new FolderPoll(home.inbound(), home, news, this::ready);
+  }
+
+  @Override
+  public List<String> start() {
+    registration =
+        flows.registration(poll.flow(settings.poll(), poller, this::handOver)).register();
+    return List.of(
+        "Returns dropped into "
+            + home.name(home.inbound())
+            + " are taken in when they have not changed for "
+            + settings.settle().toSeconds()
+            + " s.");
+  }
+
+  @Override
+  public void stop() {
+    if (registration != null) {
+      registration.stop();
+    }
+    poller.stop();
+    imports.stop();
+  }
+
+  @Override
+  public boolean awaitEnd(Duration patience) {
+    return imports.awaitEnd(patience);
+  }
+
+  /** What has settled and is in nobody's hand. */
+  private List<Path> ready() throws IOException {
+    List<ReturnFolder.Dropped> all = new ArrayList<>(folder.list(false).files());
+    all.addAll(folder.list(true).files());
+    List<Path> there = all.stream().map(ReturnFolder.Dropped::file).toList();
+    settling.keepOnly(there);
+    attempts.keepOnly(there);
+    resumeWaiting();
+    return all.stream()
+        .filter(dropped -> settling.isSettled(dropped.file(), dropped.attributes()))
+        .map(ReturnFolder.Dropped::file)
+        .filter(file -> !inHand.contains(file) && attempts.isDue(file))
+        .toList();
+  }
+
+  private void resumeWaiting() {
+    Instant now = clock.instant();
+    Instant last = lastResumed;
+    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(settings.retry()))) {
+      if (resuming.compareAndSet(false, true)) {
+        lastResumed = now;
+        imports.execute(this::resume);
+      }
+    }
+  }
+
+  private void handOver(Path file) {
+    if (inHand.add(file)) {
+      imports.execute(() -> take(file));
+    }
+  }
+
+  private void take(Path file) {
+    try {
+      Sender sender = DropSender.of(file, home);
+      try {
+        tell(intake.takeDropped(file, sender));
+        attempts.forget(file);
+      } catch (NoSuchFileException e) {
+        log.info("a file was taken away before its turn");
+      } catch (IOException e) {
+        log.warn("a dropped file cannot be taken: {}", Home.reason(e));
+        if (attempts.failed(file)) {
+          setAside(file, sender, e);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      log.info("a file was taken away before its turn");
+    } catch (IOException | RuntimeException e) {
+      // Disk or database; the file lies where it lay, or waits and is gone on with.
+      log.error("a dropped file could not be taken", e);
+      attempts.failed(file);
+    } finally {
+      inHand.remove(file);
+    }
+  }
+
+  private void setAside(Path file, Sender sender, IOException why) throws IOException {
+    tell(
+        intake.setAside(
+            file,
+            sender,
+            "The file cannot be read: "
+                + Home.reason(why)
+                + ". It was tried several times. Check who may read it, and drop it again."));
+    attempts.forget(file);
+  }
+
+  /** Goes on with files that had to wait for disk or database. */
+  private void resume() {
+    try {
+      intake
+          .resumeInterrupted(
+              id -> {
+                boolean due = resumed.isDue(id);
+                if (due) {
+                  resumed.failed(id);
+                }
+                return due;
+              })
+          .forEach(this::tell);
+    } catch (RuntimeException e) {
+      log.error("files that wait could not be gone on with", e);
+    } finally {
+      resuming.set(false);
+    }
+  }
+
+  private void tell(ReturnAnswer answer) {
+    news.tell(
+        answer.file()
+            + ": "
+            + answer.outcome().word()
+            + (answer.rows() == 0 ? "" : ", " + answer.rows() + " rows")
+            + (answer.rejected() == 0 ? "" : ", " + answer.rejected() + " rejected")
+            + "."
+            + (answer.receipt() == null ? "" : " Receipt: " + answer.receipt()));
+  }
+}

@@ -1,0 +1,2 @@
+-- A place in an archive is promised to one file; it is looked up before it is given away.
+CREATE INDEX docket_file_archive ON docket_file (archive_name);
