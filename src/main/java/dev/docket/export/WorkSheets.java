@@ -102,6 +102,17 @@ public class WorkSheets {
     return Objects.requireNonNull(key.getKey()).longValue();
   }
 
+  /** Whether a file of that name was issued with that content. */
+  boolean isIssued(String name, String sha256) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM sheet_file WHERE name = ? AND sha256 = ?",
+            Integer.class,
+            name,
+            sha256);
+    return Objects.requireNonNull(count) > 0;
+  }
+
   void addRows(List<Row> rows) {
     if (rows.isEmpty()) {
       return;

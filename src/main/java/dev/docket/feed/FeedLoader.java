@@ -42,6 +42,10 @@ public class FeedLoader {
 
   private static final Logger log = LoggerFactory.getLogger(FeedLoader.class);
   private static final int TRIES = 3;
+
+  /** Stands where the digest of a file would, whose content could not be read. */
+  private static final String UNREADABLE = "unreadable";
+
   private static final int ORDERS_PER_TRANSACTION = 500;
   private static final int PROBLEMS_TOLD = 5;
   private static final int PROBLEMS_WRITTEN = 10_000;
@@ -86,7 +90,32 @@ public class FeedLoader {
     if (problem != null) {
       return new FeedAnswer(home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
     }
-    return take(file, sender, null, false);
+    try {
+      return take(file, sender, null, false);
+    } catch (IOException e) {
+      return unreadable(file, e);
+    }
+  }
+
+  /**
+   * Takes in a file of the feeds' folder that has settled; it is moved.
+   *
+   * @throws IOException when it cannot be read or moved; it lies where it lay
+   */
+  public FeedAnswer takeDropped(Path file, Sender sender) throws IOException {
+    return take(file, sender, null, true);
+  }
+
+  /**
+   * Sets a file of the feeds' folder aside that could not even be read, so that it is not tried for
+   * ever.
+   *
+   * @throws IOException when it cannot be moved either
+   */
+  public FeedAnswer setAside(Path file, Sender sender, String reason) throws IOException {
+    RegisteredFile registered = begin(file, sender, UNREADABLE, null);
+    move(registered, file, home.file(Objects.requireNonNull(registered.workName())));
+    return refuse(registered, reason);
   }
 
   /** Takes in all that lies in the folder of order feeds; the files are moved to the archive. */
@@ -102,6 +131,8 @@ public class FeedLoader {
         answers.add(take(file, sender, run, true));
       } catch (NoSuchFileException e) {
         log.info("{} was taken away before its turn", home.name(file));
+      } catch (IOException e) {
+        answers.add(unreadable(file, e));
       }
     }
     return answers;
@@ -141,37 +172,56 @@ public class FeedLoader {
     }
   }
 
-  private FeedAnswer take(Path file, Sender sender, @Nullable Long run, boolean move) {
-    try {
-      String baseName = Objects.requireNonNull(file.getFileName()).toString();
-      String sha256 = DurableFiles.sha256(file);
-      long id =
-          register.received(
-              FileRole.ORDERS, home.name(file), baseName, Files.size(file), sha256, sender, run);
-      Path work = home.work().resolve("feed-" + id + "-" + DurableFiles.shortened(baseName));
-      register.workingOn(id, home.name(work));
-      if (move) {
-        DurableFiles.move(file, work);
-      } else {
-        DurableFiles.copy(file, work);
-      }
-      if (!DurableFiles.sha256(work).equals(sha256)) {
-        return refuse(
-            registered(id),
-            "The file changed while it was read; deliver it again when it is whole.");
-      }
-      return decide(registered(id), work);
-    } catch (IOException e) {
-      log.warn("{} cannot be read", file, e);
-      return new FeedAnswer(
-          home.name(file),
-          FileOutcome.REFUSED,
-          0,
-          0,
-          0,
-          0,
-          "The file cannot be read: " + Home.reason(e) + ".");
+  private FeedAnswer take(Path file, Sender sender, @Nullable Long run, boolean move)
+      throws IOException {
+    RegisteredFile registered = begin(file, sender, DurableFiles.sha256(file), run);
+    Path work = home.file(Objects.requireNonNull(registered.workName()));
+    if (move) {
+      move(registered, file, work);
+    } else {
+      DurableFiles.copy(file, work);
     }
+    if (!DurableFiles.sha256(work).equals(registered.sha256())) {
+      return refuse(
+          registered, "The file changed while it was read; deliver it again when it is whole.");
+    }
+    return decide(registered, work);
+  }
+
+  private RegisteredFile begin(Path file, Sender sender, String sha256, @Nullable Long run)
+      throws IOException {
+    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    long id =
+        register.received(
+            FileRole.ORDERS, home.name(file), baseName, Files.size(file), sha256, sender, run);
+    Path work = home.work().resolve("feed-" + id + "-" + DurableFiles.shortened(baseName));
+    register.workingOn(id, home.name(work));
+    return registered(id);
+  }
+
+  private void move(RegisteredFile registered, Path file, Path work) throws IOException {
+    try {
+      DurableFiles.move(file, work);
+    } catch (IOException e) {
+      register.finish(
+          registered.id(),
+          FileOutcome.IGNORED,
+          "could not be taken from where it lay (" + Home.reason(e) + "); nothing was taken");
+      register.putAway(registered.id());
+      throw e;
+    }
+  }
+
+  private FeedAnswer unreadable(Path file, IOException e) {
+    log.warn("a feed cannot be read", e);
+    return new FeedAnswer(
+        home.name(file),
+        FileOutcome.REFUSED,
+        0,
+        0,
+        0,
+        0,
+        "The file cannot be read: " + Home.reason(e) + ".");
   }
 
   private RegisteredFile registered(long id) {

@@ -89,7 +89,12 @@ public final class Home {
 
   /** Copies of what went out on a day. */
   public Path outboundArchive(LocalDate day) {
-    return folder(folders.outboundArchive(), "outbound/archive").resolve(dated(day));
+    return outboundArchiveRoot().resolve(dated(day));
+  }
+
+  /** Copies of all that went out. */
+  public Path outboundArchiveRoot() {
+    return folder(folders.outboundArchive(), "outbound/archive");
   }
 
   /** The model. */
@@ -124,7 +129,7 @@ public final class Home {
               receipts(),
               results(),
               inboundArchiveRoot(),
-              folder(folders.outboundArchive(), "outbound/archive"))) {
+              outboundArchiveRoot())) {
         Files.createDirectories(folder);
       }
       makePrivate(data());

@@ -7,18 +7,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
+import org.springframework.integration.dsl.context.IntegrationFlowContext;
+import org.springframework.integration.dsl.context.IntegrationFlowContext.IntegrationFlowRegistration;
 import org.springframework.integration.file.DirectoryScanner;
 import org.springframework.integration.file.FileLocker;
 import org.springframework.integration.file.filters.FileListFilter;
 import org.springframework.integration.file.inbound.FileReadingMessageSource;
 import org.springframework.messaging.MessageHandler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * One folder that is looked at again and again by Spring Integration's file adapter. The adapter's
@@ -33,7 +35,10 @@ final class FolderPoll {
   private final Home home;
   private final News news;
   private final ReadyFiles ready;
+  private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+  private @Nullable IntegrationFlowRegistration registration;
   private volatile @Nullable String trouble;
+  private volatile boolean stopped;
 
   FolderPoll(Path folder, Home home, News news, ReadyFiles ready) {
     this.folder = folder;
@@ -52,21 +57,53 @@ final class FolderPoll {
     return trouble;
   }
 
-  /** The flow that hands every ready file to its taker, one after the other. */
-  IntegrationFlow flow(Duration every, Executor poller, Consumer<Path> taker) {
+  /**
+   * Begins to look, in a thread of its own.
+   *
+   * @param taker gets every ready file, one after the other, in that thread
+   */
+  void start(IntegrationFlowContext flows, Duration every, Consumer<Path> taker) {
+    scheduler.setThreadNamePrefix("docket-watch-");
+    scheduler.setDaemon(true);
+    scheduler.initialize();
+    registration = flows.registration(flow(every, taker)).register();
+  }
+
+  /** Looks no more. What the taker is at, it goes on with. */
+  void stop() {
+    stopped = true;
+    if (registration != null) {
+      registration.stop();
+    }
+    scheduler.getScheduledThreadPoolExecutor().shutdown();
+  }
+
+  /** Waits for the taker; false when it was not at its end in that time. */
+  boolean awaitEnd(Duration patience) {
+    return registration == null
+        || Workers.awaitEnd(scheduler.getScheduledThreadPoolExecutor(), patience);
+  }
+
+  /** The flow that hands every ready file to its taker. */
+  private IntegrationFlow flow(Duration every, Consumer<Path> taker) {
     FileReadingMessageSource source = new FileReadingMessageSource();
     source.setDirectory(folder.toFile());
     source.setAutoCreateDirectory(false);
     source.setScanner(new Scanner());
-    MessageHandler handler = message -> taker.accept(((File) message.getPayload()).toPath());
+    MessageHandler handler =
+        message -> {
+          if (!stopped) {
+            taker.accept(((File) message.getPayload()).toPath());
+          }
+        };
     return IntegrationFlow.from(
             source,
             c ->
-                c.poller(
-                    Pollers.fixedDelay(every)
-                        .maxMessagesPerPoll(-1)
-                        .taskExecutor(poller)
-                        .errorHandler(this::failed)))
+                c.taskScheduler(scheduler)
+                    .poller(
+                        Pollers.fixedDelay(every)
+                            .maxMessagesPerPoll(-1)
+                            .errorHandler(this::failed)))
         .handle(handler)
         .get();
   }
@@ -77,6 +114,9 @@ final class FolderPoll {
   }
 
   private List<Path> look() {
+    if (stopped) {
+      return List.of();
+    }
     try {
       List<Path> files = ready.list();
       if (trouble != null) {

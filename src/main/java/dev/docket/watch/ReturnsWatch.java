@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
-import org.springframework.integration.dsl.context.IntegrationFlowContext.IntegrationFlowRegistration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,10 +52,8 @@ class ReturnsWatch implements ServicePart {
   private final Attempts<Long> resumed;
   private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean resuming = new AtomicBoolean();
-  private final Workers poller = new Workers("docket-watch-returns", 1);
   private final Workers imports;
   private final FolderPoll poll;
-  private @Nullable IntegrationFlowRegistration registration;
   private @Nullable Instant lastResumed;
 
   ReturnsWatch(
@@ -83,8 +80,7 @@ class ReturnsWatch implements ServicePart {
 
   @Override
   public List<String> start() {
-    registration =
-        flows.registration(poll.flow(settings.poll(), poller, this::handOver)).register();
+    poll.start(flows, settings.poll(), this::handOver);
     return List.of(
         "Returns dropped into "
             + home.name(home.inbound())
@@ -95,10 +91,7 @@ class ReturnsWatch implements ServicePart {
 
   @Override
   public void stop() {
-    if (registration != null) {
-      registration.stop();
-    }
-    poller.stop();
+    poll.stop();
     imports.stop();
   }
 

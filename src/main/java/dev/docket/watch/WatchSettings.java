@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settle how long a dropped file must not have changed before it is taken
  * @param unfinished how long a file must not have changed that looks as if its end were missing: it
  *     is empty, a workbook without its directory, a text without its last line's end
+ * @param outbound how often it looks for sheets that were saved in {@code outbound/}
  * @param retry how long to wait before something that failed is tried again
  * @param imports how many returns are imported at the same time
  */
@@ -20,6 +21,7 @@ record WatchSettings(
     @DefaultValue("1s") Duration poll,
     @DefaultValue("10s") Duration settle,
     @DefaultValue("30s") Duration unfinished,
+    @DefaultValue("10s") Duration outbound,
     @DefaultValue("15s") Duration retry,
     @DefaultValue("4") int imports) {
 
@@ -27,6 +29,7 @@ record WatchSettings(
 
   WatchSettings {
     positive("poll", poll);
+    positive("outbound", outbound);
     positive("retry", retry);
     if (settle.isNegative() || unfinished.isNegative()) {
       throw new ConfigurationException(

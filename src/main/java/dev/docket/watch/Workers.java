@@ -2,6 +2,7 @@ package dev.docket.watch;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -46,6 +47,10 @@ final class Workers implements Executor {
   }
 
   boolean awaitEnd(Duration patience) {
+    return awaitEnd(threads, patience);
+  }
+
+  static boolean awaitEnd(ExecutorService threads, Duration patience) {
     try {
       return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -1,0 +1,113 @@
+package dev.docket.watch;
+
+import dev.docket.export.SavedSheets;
+import dev.docket.home.DurableFiles;
+import dev.docket.home.Home;
+import dev.docket.home.InService;
+import dev.docket.home.News;
+import dev.docket.home.ServicePart;
+import dev.docket.home.Settling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.integration.dsl.context.IntegrationFlowContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices sheets that people saved in {@code outbound/}, and tells them, in a file beside the
+ * sheet, where to drop it. The note goes when the sheet came back or is as it was issued.
+ */
+@Component
+@InService
+@Order(40)
+class OutboundWatch implements ServicePart {
+
+  private static final Logger log = LoggerFactory.getLogger(OutboundWatch.class);
+
+  private final Home home;
+  private final SavedSheets sheets;
+  private final News news;
+  private final IntegrationFlowContext flows;
+  private final WatchSettings settings;
+  private final Settling settling;
+  private final FolderPoll poll;
+  private Set<Path> told = new HashSet<>();
+
+  OutboundWatch(
+      Home home,
+      SavedSheets sheets,
+      News news,
+      IntegrationFlowContext flows,
+      WatchSettings settings,
+      Clock clock) {
+    this.home = home;
+    this.sheets = sheets;
+    this.news = news;
+    this.flows = flows;
+    this.settings = settings;
+    this.settling = new Settling(clock, settings.settle(), settings.unfinished());
+    this.poll = new FolderPoll(home.outbound(), home, news, this::saved);
+  }
+
+  @Override
+  public List<String> start() {
+    poll.start(flows, settings.outbound(), this::tell);
+    return List.of();
+  }
+
+  @Override
+  public void stop() {
+    poll.stop();
+  }
+
+  @Override
+  public boolean awaitEnd(Duration patience) {
+    return poll.awaitEnd(patience);
+  }
+
+  /** What was saved since the last look; takes away the notes of what is not so any more. */
+  private List<Path> saved() throws IOException {
+    Set<Path> now = new HashSet<>(sheets.look(settling));
+    for (Path before : told) {
+      if (!now.contains(before)) {
+        Files.deleteIfExists(note(before));
+      }
+    }
+    told.retainAll(now);
+    now.removeAll(told);
+    return List.copyOf(now);
+  }
+
+  private void tell(Path file) {
+    try {
+      DurableFiles.write(
+          note(file),
+          file.getFileName()
+              + " was saved here after it was issued. Docket does not look for answers here.\r\n"
+              + "To return it, copy the file into the folder "
+              + home.inbound()
+              + "\r\n"
+              + "This note goes by itself when the file came back.\r\n");
+      told.add(file);
+      news.tell(
+          home.name(file)
+              + " was saved after it was issued; its people are told to drop it into "
+              + home.name(home.inbound())
+              + ".");
+    } catch (IOException e) {
+      log.warn("a note on a saved sheet cannot be written: {}", Home.reason(e));
+    }
+  }
+
+  private static Path note(Path file) {
+    return file.resolveSibling("PLEASE READ " + file.getFileName() + ".txt");
+  }
+}
