@@ -12,6 +12,7 @@ import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
 import dev.docket.order.Sender;
 import dev.docket.result.ResultFiles;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ class FeedsWatch implements ServicePart {
       News news,
       IntegrationFlowContext flows,
       WatchSettings settings,
+      MeterRegistry meters,
       Clock clock) {
     this.home = home;
     this.inbox = inbox;
@@ -63,7 +65,7 @@ class FeedsWatch implements ServicePart {
     this.settling = new Settling(clock, settings.settle(), settings.unfinished());
     this.growing = new Growing(clock, settings.unfinished().multipliedBy(2));
     this.attempts = new Attempts<>(clock, settings.retry());
-    this.poll = new FolderPoll(home.orders(), home, news, this::ready);
+    this.poll = new FolderPoll(home.orders(), home, news, meters, this::ready);
   }
 
   @Override

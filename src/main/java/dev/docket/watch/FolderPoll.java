@@ -2,6 +2,8 @@ package dev.docket.watch;
 
 import dev.docket.home.Home;
 import dev.docket.home.News;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,16 +37,22 @@ final class FolderPoll {
   private final Home home;
   private final News news;
   private final ReadyFiles ready;
+  private final Counter looks;
   private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
   private @Nullable IntegrationFlowRegistration registration;
   private volatile @Nullable String trouble;
   private volatile boolean stopped;
 
-  FolderPoll(Path folder, Home home, News news, ReadyFiles ready) {
+  FolderPoll(Path folder, Home home, News news, MeterRegistry meters, ReadyFiles ready) {
     this.folder = folder;
     this.home = home;
     this.news = news;
     this.ready = ready;
+    this.looks =
+        Counter.builder("docket.watch.looks")
+            .description("How often a folder was looked through to its end")
+            .tag("folder", home.name(folder))
+            .register(meters);
   }
 
   /** Lists what may be taken now. */
@@ -119,6 +127,7 @@ final class FolderPoll {
     }
     try {
       List<Path> files = ready.list();
+      looks.increment();
       if (trouble != null) {
         trouble = null;
         log.info("{} can be looked at again", home.name(folder));

@@ -7,6 +7,7 @@ import dev.docket.home.InService;
 import dev.docket.home.News;
 import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class OutboundWatch implements ServicePart {
       News news,
       IntegrationFlowContext flows,
       WatchSettings settings,
+      MeterRegistry meters,
       Clock clock) {
     this.home = home;
     this.sheets = sheets;
@@ -54,7 +56,7 @@ class OutboundWatch implements ServicePart {
     this.flows = flows;
     this.settings = settings;
     this.settling = new Settling(clock, settings.settle(), settings.unfinished());
-    this.poll = new FolderPoll(home.outbound(), home, news, this::saved);
+    this.poll = new FolderPoll(home.outbound(), home, news, meters, this::saved);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
 import dev.docket.intake.ReturnFolder;
 import dev.docket.order.Sender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 @InService
 @Order(20)
-@EnableConfigurationProperties(WatchSettings.class)
 class ReturnsWatch implements ServicePart {
 
   private static final Logger log = LoggerFactory.getLogger(ReturnsWatch.class);
@@ -63,6 +62,7 @@ class ReturnsWatch implements ServicePart {
       News news,
       IntegrationFlowContext flows,
       WatchSettings settings,
+      MeterRegistry meters,
       Clock clock) {
     this.home = home;
     this.folder = folder;
@@ -75,7 +75,7 @@ class ReturnsWatch implements ServicePart {
     this.attempts = new Attempts<>(clock, settings.retry());
     this.resumed = new Attempts<>(clock, settings.retry());
     this.imports = new Workers("docket-import", settings.imports());
-    this.poll = new FolderPoll(home.inbound(), home, news, this::ready);
+    this.poll = new FolderPoll(home.inbound(), home, news, meters, this::ready);
   }
 
   @Override
