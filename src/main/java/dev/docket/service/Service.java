@@ -17,16 +17,15 @@ import org.springframework.stereotype.Component;
 @InService
 public class Service {
 
-  /** How long what is under way may take to end; what takes longer goes on at the next start. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private static final Logger log = LoggerFactory.getLogger(Service.class);
 
   private final List<ServicePart> parts;
+  private final Duration patience;
   private final List<ServicePart> started = new ArrayList<>();
 
-  Service(List<ServicePart> parts) {
+  Service(List<ServicePart> parts, ServiceSettings settings) {
     this.parts = List.copyOf(parts);
+    this.patience = settings.ending();
   }
 
   /** Starts all parts; hands over what they say of themselves. */
@@ -46,7 +45,7 @@ public class Service {
     List<ServicePart> reversed = new ArrayList<>(started);
     Collections.reverse(reversed);
     reversed.forEach(ServicePart::stop);
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(patience);
     boolean ended = true;
     for (ServicePart part : reversed) {
       Duration left = Duration.between(Instant.now(), end);
