@@ -5,11 +5,13 @@ import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
+import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
 import dev.docket.order.Sender;
+import dev.docket.run.Turns;
 import dev.docket.sheet.TableFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes order feeds in, one file at a time: registers the file, reads it to its end before anything
  * is taken in, enters its orders, puts it into the archive. Interrupted, it goes on where it was.
- * For one thread at a time.
+ * One thread at a time takes something in; others wait for their turn.
  */
 @Component
 @EnableConfigurationProperties(FeedSettings.class)
@@ -56,6 +58,7 @@ public class FeedLoader {
   private final OrderFeeds feeds;
   private final FeedSettings settings;
   private final Clock clock;
+  private final Turns turns;
 
   FeedLoader(
       Home home,
@@ -67,7 +70,9 @@ public class FeedLoader {
       FeedRules rules,
       TableFormats formats,
       FeedSettings settings,
-      Clock clock) {
+      Clock clock,
+      Turns turns) {
+    this.turns = turns;
     this.home = home;
     this.register = register;
     this.archive = archive;
@@ -80,16 +85,25 @@ public class FeedLoader {
     this.clock = clock;
   }
 
-  /** Takes in a file that somebody named; it is copied and stays where it is. */
-  public FeedAnswer load(Path file, Sender sender) {
+  /**
+   * Takes in a file that somebody named; it is copied and stays where it is.
+   *
+   * @throws dev.docket.home.HomeBusyException when what else is taking in feeds did not end in time
+   */
+  public FeedAnswer load(GivenFile file, Sender sender) {
     String problem = home.whyNotTaken(file);
     if (problem != null) {
-      return new FeedAnswer(home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
+      return new FeedAnswer(home.name(file.named()), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
     }
-    return take(file, sender, null, false);
+    try (Turns.Turn turn = turns.take("load, by " + sender.name(), Turns.USUAL_PATIENCE)) {
+      return take(file, sender, null, false);
+    }
   }
 
-  /** Takes in all that lies in the folder of order feeds; the files are moved to the archive. */
+  /**
+   * Takes in all that lies in the folder of order feeds; the files are moved to the archive. Only
+   * for the complete run, which has the turn.
+   */
   List<FeedAnswer> synchronize(Sender sender, @Nullable Long run) throws IOException {
     List<FeedAnswer> answers = new ArrayList<>(resumeInterrupted());
     FeedFolder folder = FeedFolder.list(home.orders());
@@ -99,7 +113,7 @@ public class FeedLoader {
     for (Path file : folder.files()) {
       try {
         awaitSettled(file);
-        answers.add(take(file, sender, run, true));
+        answers.add(take(GivenFile.at(file), sender, run, true));
       } catch (NoSuchFileException e) {
         log.info("{} was taken away before its turn", home.name(file));
       }
@@ -141,19 +155,21 @@ public class FeedLoader {
     }
   }
 
-  private FeedAnswer take(Path file, Sender sender, @Nullable Long run, boolean move) {
+  private FeedAnswer take(GivenFile file, Sender sender, @Nullable Long run, boolean move) {
+    String name = home.name(file.named());
+    Path content = file.content();
     try {
-      String baseName = Objects.requireNonNull(file.getFileName()).toString();
-      String sha256 = DurableFiles.sha256(file);
+      String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
+      String sha256 = DurableFiles.sha256(content);
       long id =
           register.received(
-              FileRole.ORDERS, home.name(file), baseName, Files.size(file), sha256, sender, run);
+              FileRole.ORDERS, name, baseName, Files.size(content), sha256, sender, run);
       Path work = home.work().resolve("feed-" + id + "-" + DurableFiles.shortened(baseName));
       register.workingOn(id, home.name(work));
       if (move) {
-        DurableFiles.move(file, work);
+        DurableFiles.move(content, work);
       } else {
-        DurableFiles.copy(file, work);
+        DurableFiles.copy(content, work);
       }
       if (!DurableFiles.sha256(work).equals(sha256)) {
         return refuse(
@@ -162,9 +178,9 @@ public class FeedLoader {
       }
       return decide(registered(id), work);
     } catch (IOException e) {
-      log.warn("{} cannot be read", file, e);
+      log.warn("{} cannot be read", file.named(), e);
       return new FeedAnswer(
-          home.name(file),
+          name,
           FileOutcome.REFUSED,
           0,
           0,
@@ -221,6 +237,12 @@ public class FeedLoader {
    * @throws RefusedException when it is no feed that is held
    */
   public FeedAnswer release(long id, Sender sender) {
+    try (Turns.Turn turn = turns.take("files release " + id, Turns.USUAL_PATIENCE)) {
+      return releaseNow(id, sender);
+    }
+  }
+
+  private FeedAnswer releaseNow(long id, Sender sender) {
     RegisteredFile file =
         register
             .find(id)

@@ -6,6 +6,7 @@ import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
+import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
 import dev.docket.order.Sender;
@@ -13,6 +14,7 @@ import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,21 +63,31 @@ public class Intake {
   }
 
   /**
-   * Takes a file in.
+   * Takes in a file that this process can read where it is, as {@link #take(GivenFile, Sender,
+   * boolean)}.
+   */
+  public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
+    return take(GivenFile.at(file), sender, dryRun);
+  }
+
+  /**
+   * Takes a file in. One that lies in the drop folders is moved only where its content is what the
+   * caller handed over: whoever cannot read a file cannot have it taken either.
    *
    * @param dryRun whether to say only what would become of it
    */
-  public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
-    String name = home.name(file);
+  public ReturnAnswer take(GivenFile file, Sender sender, boolean dryRun) {
+    String name = home.name(file.named());
     String problem = home.whyNotTaken(file);
     if (problem != null) {
       return ReturnAnswer.without(name, FileOutcome.REFUSED, null, problem + " Nothing changed.");
     }
     FileRole role = dryRun ? FileRole.CHECK : FileRole.RETURN;
-    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
+    Path content = file.content();
     try {
-      String sha256 = DurableFiles.sha256(file);
-      long id = register.received(role, name, baseName, Files.size(file), sha256, sender, null);
+      String sha256 = DurableFiles.sha256(content);
+      long id = register.received(role, name, baseName, Files.size(content), sha256, sender, null);
       if (PassingFiles.isOne(baseName)) {
         String reason =
             baseName
@@ -85,10 +97,10 @@ public class Intake {
       }
       Path work = home.work().resolve("return-" + id + "-" + DurableFiles.shortened(baseName));
       register.workingOn(id, home.name(work));
-      if (isDropped(file)) {
-        DurableFiles.move(file, work);
+      if (isDropped(file.named()) && isSame(file, sha256)) {
+        DurableFiles.move(file.named(), work);
       } else {
-        DurableFiles.copy(file, work);
+        DurableFiles.copy(content, work);
       }
       RegisteredFile registered = register.find(id).orElseThrow();
       if (!DurableFiles.sha256(work).equals(sha256)) {
@@ -98,13 +110,20 @@ public class Intake {
       }
       return decideOrSetAside(registered);
     } catch (IOException e) {
-      log.warn("{} cannot be read", file, e);
+      log.warn("{} cannot be read", file.named(), e);
       return ReturnAnswer.without(
           name,
           FileOutcome.REFUSED,
           null,
           name + " cannot be read: " + Home.reason(e) + ". Nothing changed.");
     }
+  }
+
+  /** Whether the file that was named holds what was handed over for it. */
+  private static boolean isSame(GivenFile file, String sha256) throws IOException {
+    return !file.isHandedOver()
+        || Files.isRegularFile(file.named(), LinkOption.NOFOLLOW_LINKS)
+            && DurableFiles.sha256(file.named()).equals(sha256);
   }
 
   /**
