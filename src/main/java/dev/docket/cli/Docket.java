@@ -65,6 +65,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     sortOptions = false)
 public final class Docket implements Runnable {
 
+  /** An owner that cannot run a command is not asked all the time. */
+  private static final long PAUSE_NANOS = 300_000_000;
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -91,6 +94,9 @@ public final class Docket implements Runnable {
   private final Caller caller;
   private final Map<String, String> environment;
   private final List<String> arguments;
+
+  /** When the owner of the home was last asked in vain, in {@link System#nanoTime}. */
+  private long lastRelay = System.nanoTime() - PAUSE_NANOS;
 
   Docket(Caller caller, Map<String, String> environment, String... arguments) {
     this.caller = caller;
@@ -284,6 +290,9 @@ public final class Docket implements Runnable {
   }
 
   private void relay(Path home) {
+    if (System.nanoTime() - lastRelay < PAUSE_NANOS) {
+      return;
+    }
     Request request =
         new Request(
             arguments,
@@ -296,6 +305,7 @@ public final class Docket implements Runnable {
     if (code.isPresent()) {
       throw new RelayedException(code.getAsInt());
     }
+    lastRelay = System.nanoTime();
   }
 
   /** Prints results as JSON. */

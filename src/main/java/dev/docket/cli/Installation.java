@@ -103,7 +103,7 @@ final class Installation implements AutoCloseable {
       }
       // Made before the database, so that a database without its secret is one that lost it.
       context.getBean(CheckSecret.class);
-      Ownership ownership = new Ownership(locks, context, stay);
+      Ownership ownership = new Ownership(locks, context, caller, stay);
       Installation installation =
           on(ownership, purpose, use, caller.patience(), () -> ownership.close());
       installation.tell(caller);

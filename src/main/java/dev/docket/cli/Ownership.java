@@ -10,6 +10,7 @@ import dev.docket.home.HomeLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,11 @@ final class Ownership implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Ownership.class);
   private static final Startup.Finished NOTHING = new Startup.Finished(List.of(), List.of());
 
+  private static final Duration TELL_AFTER = Duration.ofSeconds(2);
+
   private final List<HomeLock> locks;
   private final ConfigurableApplicationContext context;
+  private final Caller caller;
   private final Stay stay;
   private boolean isRepaired;
   private volatile @Nullable Doorkeeper doorkeeper;
@@ -45,7 +49,9 @@ final class Ownership implements AutoCloseable {
     AS_A_SERVICE
   }
 
-  Ownership(List<HomeLock> locks, ConfigurableApplicationContext context, Stay stay) {
+  Ownership(
+      List<HomeLock> locks, ConfigurableApplicationContext context, Caller caller, Stay stay) {
+    this.caller = caller;
     this.locks = locks;
     this.context = context;
     this.stay = stay;
@@ -120,11 +126,24 @@ final class Ownership implements AutoCloseable {
     try {
       Doorkeeper opened = doorkeeper;
       if (opened != null) {
-        opened.close(stay == Stay.AS_A_SERVICE ? Doorkeeper.USUAL_LIMIT : null);
+        close(opened);
       }
       context.close();
     } finally {
       locks.forEach(HomeLock::close);
     }
+  }
+
+  private void close(Doorkeeper opened) {
+    if (stay == Stay.AS_A_SERVICE) {
+      opened.close();
+      return;
+    }
+    if (!opened.settle(TELL_AFTER)) {
+      caller.say(
+          "This is done; waiting for a command of somebody else that runs in this process …");
+    }
+    // A command of somebody else is not broken off because this one has nothing more to do.
+    opened.close(null);
   }
 }

@@ -170,17 +170,28 @@ public final class Doorkeeper implements AutoCloseable {
   }
 
   /**
-   * Takes no more callers, removes the socket, lets the commands end that are under way.
+   * Takes no more callers, removes the socket, lets the commands end that are under way, and cuts
+   * off those that take longer.
    *
    * @param limit how long the commands may still take; null for as long as they need
    */
   public void close(@Nullable Duration limit) {
-    stopListening();
-    visits.forEach(Visit::hurry);
-    awaitBusy(limit);
+    settle(limit);
     visits.forEach(Visit::cut);
     watchdog.shutdownNow();
     runners.shutdown();
+  }
+
+  /**
+   * Takes no more callers, removes the socket, lets the commands end that are under way.
+   *
+   * @param limit how long to wait for them; null for as long as they need
+   * @return whether they have ended
+   */
+  public boolean settle(@Nullable Duration limit) {
+    stopListening();
+    visits.forEach(Visit::hurry);
+    return awaitBusy(limit);
   }
 
   private void stopListening() {
@@ -198,21 +209,22 @@ public final class Doorkeeper implements AutoCloseable {
     }
   }
 
-  private void awaitBusy(@Nullable Duration limit) {
+  private boolean awaitBusy(@Nullable Duration limit) {
     long end = System.nanoTime() + (limit == null ? 0 : limit.toNanos());
     synchronized (busy) {
       while (!busy.isEmpty()) {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         if (limit != null && left <= 0) {
-          return;
+          return false;
         }
         try {
           busy.wait(limit == null ? 0 : left);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-          return;
+          return false;
         }
       }
+      return true;
     }
   }
 }
