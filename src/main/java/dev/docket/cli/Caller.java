@@ -1,9 +1,12 @@
 package dev.docket.cli;
 
+import dev.docket.home.GivenFile;
+import dev.docket.home.Home;
 import dev.docket.order.Sender;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who runs a command, from where, and where its words go.
@@ -13,6 +16,7 @@ import java.time.Duration;
  * @param out for results only
  * @param err for sentences to people
  * @param patience how long the command waits for another that has the home
+ * @param guest the process that asked this one to run the command; null where it runs its own
  */
 record Caller(
     Path folder,
@@ -20,7 +24,8 @@ record Caller(
     Sender sender,
     PrintStream out,
     PrintStream err,
-    Duration patience) {
+    Duration patience,
+    @Nullable Guest guest) {
 
   private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
@@ -29,9 +34,30 @@ record Caller(
     this(folder, checkout, sender, out, err, USUAL_PATIENCE);
   }
 
+  /** A caller in this process. */
+  Caller(
+      Path folder,
+      Path checkout,
+      Sender sender,
+      PrintStream out,
+      PrintStream err,
+      Duration patience) {
+    this(folder, checkout, sender, out, err, patience, null);
+  }
+
   /** The file that an argument names. */
   Path file(Path argument) {
     return folder.resolve(argument).normalize();
+  }
+
+  /**
+   * The file that an argument names, to be read: a guest opens it itself, with its own rights.
+   *
+   * @param home the home that the command works on
+   */
+  GivenFile give(Path argument, Home home) {
+    Path file = file(argument);
+    return guest == null ? GivenFile.at(file) : guest.fetch(file, home);
   }
 
   /** Tells the person something. */

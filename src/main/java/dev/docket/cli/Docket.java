@@ -1,5 +1,10 @@
 package dev.docket.cli;
 
+import dev.docket.door.CallerGoneException;
+import dev.docket.door.Main;
+import dev.docket.door.NotHereException;
+import dev.docket.door.Relay;
+import dev.docket.door.Request;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.HomeBusyException;
 import dev.docket.home.RefusedException;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -60,6 +66,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     sortOptions = false)
 public final class Docket implements Runnable {
 
+  /** An owner that cannot run a command is not asked all the time. */
+  private static final long PAUSE_NANOS = 300_000_000;
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -85,10 +94,15 @@ public final class Docket implements Runnable {
 
   private final Caller caller;
   private final Map<String, String> environment;
+  private final List<String> arguments;
 
-  Docket(Caller caller, Map<String, String> environment) {
+  /** When the owner of the home was last asked in vain, in {@link System#nanoTime}. */
+  private long lastRelay = System.nanoTime() - PAUSE_NANOS;
+
+  Docket(Caller caller, Map<String, String> environment, String... arguments) {
     this.caller = caller;
     this.environment = environment;
+    this.arguments = List.of(arguments);
   }
 
   /** Runs one command and ends the process with its exit code. */
@@ -109,10 +123,13 @@ public final class Docket implements Runnable {
   static int run(Caller caller, Map<String, String> environment, String... args) {
     // The database's driver folds names by the default locale: in Turkish, id would be no ID.
     Locale.setDefault(Locale.ROOT);
-    CommandLine line = new CommandLine(new Docket(caller, environment));
+    CommandLine line = new CommandLine(new Docket(caller, environment, args));
     line.setOut(new PrintWriter(caller.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // An argument like @name would be opened by whoever runs the command, not by who gives it.
+    line.setExpandAtFiles(false);
+    line.setExecutionStrategy(parsed -> permitted(caller, parsed));
     line.registerConverter(long.class, Docket::number);
     line.registerConverter(LocalDate.class, Docket::day);
     line.setParameterExceptionHandler(Docket::usage);
@@ -120,6 +137,30 @@ public final class Docket implements Runnable {
     int code = execute(line, caller, args);
     caller.out().flush();
     return code;
+  }
+
+  /** Runs the last command of the line, if a guest may. */
+  private static int permitted(Caller caller, CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    boolean isHelp = parsed.isUsageHelpRequested();
+    while (last.subcommand() != null) {
+      last = last.subcommand();
+      isHelp |= last.isUsageHelpRequested();
+    }
+    Guest guest = caller.guest();
+    if (guest != null && !isHelp && last.commandSpec().subcommands().isEmpty()) {
+      try {
+        guest.mayRun(words(last.commandSpec()));
+      } catch (RefusedException e) {
+        return failed(caller, e);
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** A command as people type it, without the program's name: {@code orders list}. */
+  static String words(CommandSpec command) {
+    return command.qualifiedName().substring(command.root().name().length()).strip();
   }
 
   private static long number(String text) {
@@ -162,6 +203,13 @@ public final class Docket implements Runnable {
 
   private static int failed(Caller caller, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RelayedException relayed) {
+        return relayed.exitCode();
+      }
+      if (cause instanceof NotHereException || cause instanceof CallerGoneException) {
+        // The door answers.
+        return ExitCode.FAILED;
+      }
       String message = Objects.requireNonNullElse(cause.getMessage(), "");
       if (cause instanceof ModelException model) {
         model.problems().forEach(caller::say);
@@ -218,12 +266,47 @@ public final class Docket implements Runnable {
 
   /** Opens the installation for a command that changes something. */
   Installation open(String purpose) {
-    return Installation.open(caller, home(), purpose, Installation.Use.CHANGE);
+    return open(purpose, Installation.Use.CHANGE);
+  }
+
+  /** Opens the installation for a command that takes in feeds or runs the complete job. */
+  Installation openAlone(String purpose) {
+    return open(purpose, Installation.Use.ALONE);
   }
 
   /** Opens the installation for a command that only looks. */
   Installation look(String purpose) {
-    return Installation.open(caller, home(), purpose, Installation.Use.LOOK);
+    return open(purpose, Installation.Use.LOOK);
+  }
+
+  /** Where another process owns the home, that one runs the command, and this one is done. */
+  private Installation open(String purpose, Installation.Use use) {
+    Path home = home();
+    Installation installation =
+        Installation.openForCommand(caller, home, purpose, use, () -> relay(home));
+    if (caller.guest() != null) {
+      installation.tell(caller);
+    }
+    return installation;
+  }
+
+  private void relay(Path home) {
+    if (System.nanoTime() - lastRelay < PAUSE_NANOS) {
+      return;
+    }
+    Request request =
+        new Request(
+            arguments,
+            caller.folder(),
+            caller.checkout(),
+            Objects.requireNonNullElse(environment.get("DOCKET_HOME"), ""),
+            Main.width(),
+            caller.patience());
+    OptionalInt code = Relay.attempt(home, request, caller.out(), caller.err());
+    if (code.isPresent()) {
+      throw new RelayedException(code.getAsInt());
+    }
+    lastRelay = System.nanoTime();
   }
 
   /** Prints results as JSON. */

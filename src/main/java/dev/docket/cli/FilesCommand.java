@@ -122,7 +122,7 @@ final class FilesCommand extends CommandGroup {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Installation installation = docket.open("files release")) {
+      try (Installation installation = docket.openAlone("files release")) {
         FeedAnswer answer =
             installation.get(FeedLoader.class).release(id, docket.caller().sender());
         docket.caller().say(LoadCommand.sentence(answer));

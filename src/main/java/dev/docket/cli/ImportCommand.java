@@ -1,8 +1,8 @@
 package dev.docket.cli;
 
+import dev.docket.home.GivenFile;
 import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ImportCommand implements Callable<Integer> {
       Intake intake = installation.get(Intake.class);
       List<ReturnAnswer> answers = new ArrayList<>();
       for (Path file : files) {
-        Path named = docket.caller().file(file);
+        GivenFile named = docket.caller().give(file, installation.home());
         ReturnAnswer answer =
             finishedBefore(installation, named)
                 .orElseGet(() -> intake.take(named, docket.caller().sender(), dryRun));
@@ -47,9 +47,9 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** The answer to a file that an interrupted command had taken, and that is not there any more. */
-  private static Optional<ReturnAnswer> finishedBefore(Installation installation, Path file) {
-    String name = installation.home().name(file);
-    return Files.exists(file)
+  private static Optional<ReturnAnswer> finishedBefore(Installation installation, GivenFile file) {
+    String name = installation.home().name(file.named());
+    return !file.isMissing()
         ? Optional.empty()
         : installation.finished().returns().stream().filter(a -> a.file().equals(name)).findFirst();
   }

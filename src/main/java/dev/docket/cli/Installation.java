@@ -6,10 +6,12 @@ import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
 import dev.docket.home.InService;
+import dev.docket.run.Turns;
 import dev.docket.sheet.CheckSecret;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +28,18 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An installation that this process owns for the time of a command, with its services. Close it.
+ * An installation as a command works on it, with its services: owned by this process, or lent to a
+ * command of another process by the one that owns it. Close it, in the thread that opened it.
  */
 final class Installation implements AutoCloseable {
 
-  private final List<HomeLock> locks;
-  private final ConfigurableApplicationContext context;
-  private Startup.Finished finished = new Startup.Finished(List.of(), List.of());
+  private final Ownership ownership;
+  private final Startup.Finished finished;
+  private final List<Runnable> endings = new ArrayList<>();
 
-  private Installation(List<HomeLock> locks, ConfigurableApplicationContext context) {
-    this.locks = locks;
-    this.context = context;
+  private Installation(Ownership ownership, Startup.Finished finished) {
+    this.ownership = ownership;
+    this.finished = finished;
   }
 
   /** What an installation is opened for. */
@@ -46,11 +49,41 @@ final class Installation implements AutoCloseable {
     CHANGE,
     /** To be the service. */
     SERVE,
+    /** To change what only one may change at a time: to take in feeds, to run the complete job. */
+    ALONE,
     /** To make it; it need not be one yet. */
     MAKE
   }
 
+  /**
+   * Takes the home for as long as this process likes, and runs the commands of others at its door
+   * meanwhile, unless it is to be made. For a guest's command: the owner's installation.
+   *
+   * @throws dev.docket.home.HomeBusyException when another process does not give the home in time
+   */
   static Installation open(Caller caller, Path root, String purpose, Use use) {
+    Guest guest = caller.guest();
+    return guest == null
+        ? open(caller, root, purpose, use, Ownership.Stay.AS_A_SERVICE, () -> {})
+        : guest.installation(root, purpose, use);
+  }
+
+  /**
+   * Takes the home for one command.
+   *
+   * @param before what is tried before each try to take the home; it throws where that is not
+   *     needed any more
+   */
+  static Installation openForCommand(
+      Caller caller, Path root, String purpose, Use use, Runnable before) {
+    Guest guest = caller.guest();
+    return guest == null
+        ? open(caller, root, purpose, use, Ownership.Stay.FOR_ONE_COMMAND, before)
+        : guest.installation(root, purpose, use);
+  }
+
+  private static Installation open(
+      Caller caller, Path root, String purpose, Use use, Ownership.Stay stay, Runnable before) {
     Path settings = root.resolve("docket.yaml");
     if (use != Use.MAKE && !Files.exists(settings) && !Files.isDirectory(root.resolve("model"))) {
       throw new ConfigurationException(
@@ -59,22 +92,25 @@ final class Installation implements AutoCloseable {
               + ". Make one with: docket init --home "
               + root);
     }
-    SettingsFile file = SettingsFile.read(settings);
     List<HomeLock> locks = new ArrayList<>();
-    locks.add(HomeLock.take(Home.at(root), purpose, caller.patience()));
+    locks.add(HomeLock.take(Home.at(root), purpose, caller.patience(), before));
     ConfigurableApplicationContext context = null;
     try {
+      SettingsFile file = SettingsFile.read(settings);
       context = start(root, settings, use);
-      Installation installation = new Installation(locks, context);
-      installation.checkSettings(file);
-      if (!installation.home().data().equals(Home.at(root).data())) {
+      checkSettings(context, file);
+      Home home = context.getBean(Home.class);
+      if (!home.data().equals(Home.at(root).data())) {
         // Two homes may share one data folder by mistake; the database is there.
-        locks.add(HomeLock.take(installation.home(), purpose, caller.patience()));
+        locks.add(HomeLock.take(home, purpose, caller.patience()));
       }
-      installation.get(CheckSecret.class);
-      if (use == Use.CHANGE || use == Use.SERVE) {
-        installation.finished = installation.get(Startup.class).repair();
-        installation.tell(caller);
+      context.getBean(CheckSecret.class);
+      Ownership ownership = new Ownership(locks, context, caller, stay);
+      Installation installation =
+          on(ownership, purpose, use, caller.patience(), () -> ownership.close());
+      installation.tell(caller);
+      if (use != Use.MAKE) {
+        ownership.openDoor();
       }
       return installation;
     } catch (RuntimeException e) {
@@ -84,6 +120,25 @@ final class Installation implements AutoCloseable {
       locks.forEach(HomeLock::close);
       throw e;
     }
+  }
+
+  /**
+   * An installation on what this process owns, mended first where it is to be changed.
+   *
+   * @param last what is done last when it is closed
+   */
+  static Installation on(
+      Ownership ownership, String purpose, Use use, Duration patience, Runnable last) {
+    Startup.Finished finished =
+        use == Use.CHANGE || use == Use.ALONE || use == Use.SERVE
+            ? ownership.repaired()
+            : new Startup.Finished(List.of(), List.of());
+    Installation installation = new Installation(ownership, finished);
+    if (use == Use.ALONE) {
+      installation.endings.add(ownership.get(Turns.class).take(purpose, patience)::close);
+    }
+    installation.endings.add(last);
+    return installation;
   }
 
   private static ConfigurableApplicationContext start(Path root, Path settings, Use use) {
@@ -109,7 +164,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Beans are made when they are needed, but a wrong setting is told before anything is done. */
-  private void checkSettings(SettingsFile file) {
+  private static void checkSettings(ConfigurableApplicationContext context, SettingsFile file) {
     Map<String, Class<?>> records = new TreeMap<>();
     for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
       Class<?> type = Objects.requireNonNull(context.getType(bean));
@@ -121,7 +176,8 @@ final class Installation implements AutoCloseable {
     records.keySet().forEach(context::getBean);
   }
 
-  private void tell(Caller caller) {
+  /** Tells what an interrupted command had begun and was finished now. */
+  void tell(Caller caller) {
     String before = "Finished what an interrupted command had begun: ";
     finished.feeds().forEach(answer -> caller.say(before + LoadCommand.sentence(answer)));
     finished
@@ -135,7 +191,7 @@ final class Installation implements AutoCloseable {
   }
 
   <T> T get(Class<T> service) {
-    return context.getBean(service);
+    return ownership.get(service);
   }
 
   Home home() {
@@ -163,10 +219,6 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      context.close();
-    } finally {
-      locks.forEach(HomeLock::close);
-    }
+    endings.forEach(Runnable::run);
   }
 }

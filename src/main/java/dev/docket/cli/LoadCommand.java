@@ -41,11 +41,12 @@ final class LoadCommand implements Callable<Integer> {
           spec.commandLine(), "--as: found \"" + kind + "\", allowed in this version is orders.");
     }
     int code = ExitCode.DONE;
-    try (Installation installation = docket.open("load")) {
+    try (Installation installation = docket.openAlone("load")) {
       FeedLoader loader = installation.get(FeedLoader.class);
       List<FeedAnswer> answers = new ArrayList<>();
       for (Path file : files) {
-        FeedAnswer answer = loader.load(docket.caller().file(file), docket.caller().sender());
+        FeedAnswer answer =
+            loader.load(docket.caller().give(file, installation.home()), docket.caller().sender());
         answers.add(answer);
         docket.caller().say(sentence(answer));
         code = ExitCode.worse(code, code(answer.outcome()));

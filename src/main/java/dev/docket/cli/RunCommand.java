@@ -19,7 +19,7 @@ final class RunCommand extends CommandGroup {
     @Override
     public Integer call() throws Exception {
       Docket docket = run.docket;
-      try (Installation installation = docket.open("run complete");
+      try (Installation installation = docket.openAlone("run complete");
           AutoCloseable news =
               installation
                   .get(FeedNews.class)

@@ -61,7 +61,7 @@ final class RunsCommand extends CommandGroup {
     @Override
     public Integer call() {
       Docket docket = parent.docket;
-      try (Installation installation = docket.open("runs resume")) {
+      try (Installation installation = docket.openAlone("runs resume")) {
         return RunCommand.tell(
             docket, installation, installation.get(CompleteRuns.class).resume(run));
       }

@@ -9,6 +9,7 @@ import dev.docket.order.Orders;
 import dev.docket.result.ResultFiles;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
+import dev.docket.run.Turns;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,16 @@ public class CompleteRuns {
   private final Orders orders;
   private final ResultFiles results;
   private final PendingOrders pending;
+  private final Turns turns;
 
   CompleteRuns(
-      Runs runs, WorkSheets sheets, Orders orders, ResultFiles results, PendingOrders pending) {
+      Runs runs,
+      WorkSheets sheets,
+      Orders orders,
+      ResultFiles results,
+      PendingOrders pending,
+      Turns turns) {
+    this.turns = turns;
     this.pending = pending;
     this.runs = runs;
     this.sheets = sheets;
@@ -56,9 +64,15 @@ public class CompleteRuns {
   /** One file that went out; {@code file} relative to the home, absolute outside it. */
   public record SheetFile(String sheet, String entityType, String file, int rows) {}
 
-  /** Runs the job, now. */
+  /**
+   * Runs the job, now; one run at a time.
+   *
+   * @throws dev.docket.home.HomeBusyException when another one, or the taking in of a feed, did not
+   *     end in time
+   */
   public Report run(String startedBy) {
     return reporting(
+        "run complete, by " + startedBy,
         () ->
             runs.run(
                 CompleteJobConfiguration.NAME,
@@ -68,13 +82,13 @@ public class CompleteRuns {
                     .toJobParameters()));
   }
 
-  /** Runs a failed run on from where it failed. */
+  /** Runs a failed run on from where it failed; one run at a time, as {@link #run}. */
   public Report resume(long run) {
-    return reporting(() -> runs.resume(CompleteJobConfiguration.NAME, run));
+    return reporting("runs resume " + run, () -> runs.resume(CompleteJobConfiguration.NAME, run));
   }
 
-  private Report reporting(java.util.function.Supplier<JobExecution> job) {
-    try {
+  private Report reporting(String what, java.util.function.Supplier<JobExecution> job) {
+    try (Turns.Turn turn = turns.take(what, Turns.USUAL_PATIENCE)) {
       JobExecution execution = job.get();
       return report(execution.getId(), Runs.statusOf(execution), published(execution.getId()));
     } catch (RunFailedException e) {

@@ -5,11 +5,13 @@ import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
+import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
 import dev.docket.order.Sender;
+import dev.docket.run.Turns;
 import dev.docket.sheet.TableFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes order feeds in, one file at a time: registers the file, reads it to its end before anything
  * is taken in, enters its orders, puts it into the archive. Interrupted, it goes on where it was.
- * For one thread at a time.
+ * One thread at a time takes something in; others wait for their turn.
  */
 @Component
 @EnableConfigurationProperties(FeedSettings.class)
@@ -60,6 +63,7 @@ public class FeedLoader {
   private final OrderFeeds feeds;
   private final FeedSettings settings;
   private final Clock clock;
+  private final Turns turns;
 
   FeedLoader(
       Home home,
@@ -71,7 +75,9 @@ public class FeedLoader {
       FeedRules rules,
       TableFormats formats,
       FeedSettings settings,
-      Clock clock) {
+      Clock clock,
+      Turns turns) {
+    this.turns = turns;
     this.home = home;
     this.register = register;
     this.archive = archive;
@@ -84,13 +90,17 @@ public class FeedLoader {
     this.clock = clock;
   }
 
-  /** Takes in a file that somebody named; it is copied and stays where it is. */
-  public FeedAnswer load(Path file, Sender sender) {
+  /**
+   * Takes in a file that somebody named; it is copied and stays where it is.
+   *
+   * @throws dev.docket.home.HomeBusyException when what else is taking in feeds did not end in time
+   */
+  public FeedAnswer load(GivenFile file, Sender sender) {
     String problem = home.whyNotTaken(file);
     if (problem != null) {
-      return new FeedAnswer(home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
+      return new FeedAnswer(home.name(file.named()), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
     }
-    try {
+    try (Turns.Turn turn = turns.take("load, by " + sender.name(), Turns.USUAL_PATIENCE)) {
       return take(file, sender, null, false);
     } catch (IOException e) {
       return unreadable(file, e);
@@ -101,9 +111,12 @@ public class FeedLoader {
    * Takes in a file of the feeds' folder that has settled; it is moved.
    *
    * @throws IOException when it cannot be read or moved; it lies where it lay
+   * @throws dev.docket.home.HomeBusyException when what else is taking in feeds did not end in time
    */
   public FeedAnswer takeDropped(Path file, Sender sender) throws IOException {
-    return take(file, sender, null, true);
+    try (Turns.Turn turn = turns.take("serve, taking in a feed", Turns.USUAL_PATIENCE)) {
+      return take(GivenFile.at(file), sender, null, true);
+    }
   }
 
   /**
@@ -111,14 +124,21 @@ public class FeedLoader {
    * ever.
    *
    * @throws IOException when it cannot be moved either
+   * @throws dev.docket.home.HomeBusyException when what else is taking in feeds did not end in time
    */
   public FeedAnswer setAside(Path file, Sender sender, String reason) throws IOException {
-    RegisteredFile registered = begin(file, sender, UNREADABLE, null);
-    move(registered, file, home.file(Objects.requireNonNull(registered.workName())));
-    return refuse(registered, reason);
+    try (Turns.Turn turn = turns.take("serve, taking in a feed", Turns.USUAL_PATIENCE)) {
+      GivenFile given = GivenFile.at(file);
+      RegisteredFile registered = begin(given, sender, UNREADABLE, null);
+      move(registered, file, home.file(Objects.requireNonNull(registered.workName())));
+      return refuse(registered, reason);
+    }
   }
 
-  /** Takes in all that lies in the folder of order feeds; the files are moved to the archive. */
+  /**
+   * Takes in all that lies in the folder of order feeds; the files are moved to the archive. Only
+   * for the complete run, which has the turn.
+   */
   List<FeedAnswer> synchronize(Sender sender, @Nullable Long run) throws IOException {
     List<FeedAnswer> answers = new ArrayList<>(resumeInterrupted());
     FeedFolder folder = FeedFolder.list(home.orders());
@@ -128,11 +148,11 @@ public class FeedLoader {
     for (Path file : folder.files()) {
       try {
         awaitSettled(file);
-        answers.add(take(file, sender, run, true));
+        answers.add(take(GivenFile.at(file), sender, run, true));
       } catch (NoSuchFileException e) {
         log.info("{} was taken away before its turn", home.name(file));
       } catch (IOException e) {
-        answers.add(unreadable(file, e));
+        answers.add(unreadable(GivenFile.at(file), e));
       }
     }
     return answers;
@@ -140,8 +160,26 @@ public class FeedLoader {
 
   /** Goes on with files that a killed process left half taken in. */
   public List<FeedAnswer> resumeInterrupted() {
+    return resume(id -> true);
+  }
+
+  /**
+   * Goes on with files that had to wait for disk or database, those only whose id is due.
+   *
+   * @throws dev.docket.home.HomeBusyException when what else is taking in feeds did not end in time
+   */
+  public List<FeedAnswer> resumeWaiting(LongPredicate due) {
+    try (Turns.Turn turn = turns.take("serve, taking in a feed", Turns.USUAL_PATIENCE)) {
+      return resume(due);
+    }
+  }
+
+  private List<FeedAnswer> resume(LongPredicate due) {
     List<FeedAnswer> answers = new ArrayList<>();
     for (RegisteredFile file : register.withOutcome(FileRole.ORDERS, FileOutcome.WAITING)) {
+      if (!due.test(file.id())) {
+        continue;
+      }
       Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
       if (Files.isRegularFile(work)) {
         log.info("going on with {}, which was interrupted", file.name());
@@ -172,14 +210,14 @@ public class FeedLoader {
     }
   }
 
-  private FeedAnswer take(Path file, Sender sender, @Nullable Long run, boolean move)
+  private FeedAnswer take(GivenFile file, Sender sender, @Nullable Long run, boolean move)
       throws IOException {
-    RegisteredFile registered = begin(file, sender, DurableFiles.sha256(file), run);
+    RegisteredFile registered = begin(file, sender, DurableFiles.sha256(file.content()), run);
     Path work = home.file(Objects.requireNonNull(registered.workName()));
     if (move) {
-      move(registered, file, work);
+      move(registered, file.content(), work);
     } else {
-      DurableFiles.copy(file, work);
+      DurableFiles.copy(file.content(), work);
     }
     if (!DurableFiles.sha256(work).equals(registered.sha256())) {
       return refuse(
@@ -188,12 +226,18 @@ public class FeedLoader {
     return decide(registered, work);
   }
 
-  private RegisteredFile begin(Path file, Sender sender, String sha256, @Nullable Long run)
+  private RegisteredFile begin(GivenFile file, Sender sender, String sha256, @Nullable Long run)
       throws IOException {
-    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
     long id =
         register.received(
-            FileRole.ORDERS, home.name(file), baseName, Files.size(file), sha256, sender, run);
+            FileRole.ORDERS,
+            home.name(file.named()),
+            baseName,
+            Files.size(file.content()),
+            sha256,
+            sender,
+            run);
     Path work = home.work().resolve("feed-" + id + "-" + DurableFiles.shortened(baseName));
     register.workingOn(id, home.name(work));
     return registered(id);
@@ -212,10 +256,10 @@ public class FeedLoader {
     }
   }
 
-  private FeedAnswer unreadable(Path file, IOException e) {
+  private FeedAnswer unreadable(GivenFile file, IOException e) {
     log.warn("a feed cannot be read", e);
     return new FeedAnswer(
-        home.name(file),
+        home.name(file.named()),
         FileOutcome.REFUSED,
         0,
         0,
@@ -271,6 +315,12 @@ public class FeedLoader {
    * @throws RefusedException when it is no feed that is held
    */
   public FeedAnswer release(long id, Sender sender) {
+    try (Turns.Turn turn = turns.take("files release " + id, Turns.USUAL_PATIENCE)) {
+      return releaseNow(id, sender);
+    }
+  }
+
+  private FeedAnswer releaseNow(long id, Sender sender) {
     RegisteredFile file =
         register
             .find(id)

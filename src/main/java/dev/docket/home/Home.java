@@ -6,14 +6,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The folders of one installation. All paths are absolute. Immutable. */
 public final class Home {
+
+  /** What lies in the data folder and is nobody else's business. */
+  private static final List<String> PRIVATE =
+      List.of("db", "db.migrating", "db.before", "held", "refused", "logs", "given");
 
   private final Path root;
   private final FolderSettings folders;
@@ -102,6 +108,11 @@ public final class Home {
     return folder(folders.model(), "model");
   }
 
+  /** Where files lie that callers handed over, while their commands run. */
+  public Path given() {
+    return data().resolve("given");
+  }
+
   /** Database, secret and logs. */
   public Path data() {
     return folder(folders.data(), "data");
@@ -132,7 +143,7 @@ public final class Home {
               outboundArchiveRoot())) {
         Files.createDirectories(folder);
       }
-      makePrivate(data());
+      keepDataPrivate();
     } catch (FileAlreadyExistsException e) {
       throw new ConfigurationException(
           e.getFile() + " is a file, but a folder is needed there. Move the file away.", e);
@@ -160,14 +171,48 @@ public final class Home {
     }
   }
 
-  /** Makes a folder that only its owner may enter. */
+  /** Makes a folder that only its owner may enter; one that is there keeps its mode. */
   static void makePrivate(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      setMode(folder, "rwx------");
+    }
+  }
+
+  /**
+   * Keeps what is in the data folder to its owner, so that the folder itself may be opened to those
+   * who are to reach the socket in it.
+   */
+  void keepDataPrivate() throws IOException {
+    makePrivate(data());
+    makePrivate(data().resolve("logs"));
+    for (String folder : PRIVATE) {
+      if (Files.isDirectory(data().resolve(folder))) {
+        setMode(data().resolve(folder), "rwx------");
       }
     }
+    if (Files.isRegularFile(data().resolve("secret"))) {
+      setMode(data().resolve("secret"), "rw-------");
+    }
+  }
+
+  static void setMode(Path file, String mode) throws IOException {
+    if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(mode);
+      if (!Files.getPosixFilePermissions(file).equals(wanted)) {
+        Files.setPosixFilePermissions(file, wanted);
+      }
+    }
+  }
+
+  /**
+   * Makes a folder that only its owner may enter, whatever the umask.
+   *
+   * @throws IOException when it cannot be made
+   */
+  public static void makePrivateFolder(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    setMode(folder, "rwx------");
   }
 
   /** A file's name as people and scripts get it: relative to the home, absolute outside it. */
@@ -187,23 +232,12 @@ public final class Home {
    * Why a file that somebody named cannot be taken, a sentence; null where it is a file that can be
    * read.
    */
-  public @Nullable String whyNotTaken(Path file) {
-    String name = name(file);
-    if (file.toAbsolutePath().normalize().startsWith(data())) {
+  public @Nullable String whyNotTaken(GivenFile file) {
+    String name = name(file.named());
+    if (file.named().toAbsolutePath().normalize().startsWith(data())) {
       return name + " is one of Docket's own files; it is not read.";
     }
-    if (Files.isDirectory(file)) {
-      return name + " is a folder; name the files in it.";
-    }
-    if (Files.isRegularFile(file)) {
-      return Files.isReadable(file) ? null : name + " cannot be read: access is denied.";
-    }
-    if (Files.exists(file)) {
-      return name + " is no regular file.";
-    }
-    return Files.notExists(file)
-        ? name + " is not there."
-        : name + " cannot be read: access to its folder is denied.";
+    return file.state().problem(name);
   }
 
   /** An input or output error in words: what the file system said, and of which file. */

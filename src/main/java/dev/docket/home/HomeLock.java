@@ -35,15 +35,25 @@ public final class HomeLock implements AutoCloseable {
    *     its command
    */
   public static HomeLock take(Home home, String purpose, Duration patience) {
-    Path file = home.data().resolve("lock");
+    return take(home, purpose, patience, () -> {});
+  }
+
+  /**
+   * As {@link #take(Home, String, Duration)}.
+   *
+   * @param before what is tried before each try of the lock; it throws where the lock is not needed
+   *     any more
+   */
+  public static HomeLock take(Home home, String purpose, Duration patience, Runnable before) {
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      Home.makePrivate(home.data());
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      long pauses = patience.toMillis() / PAUSE.toMillis();
-      for (long i = 0; !locked(channel); i++) {
-        if (i >= pauses) {
-          channel.close();
+      while (true) {
+        before.run();
+        HomeLock lock = tryToTake(home, purpose);
+        if (lock != null) {
+          return lock;
+        }
+        if (System.nanoTime() - end >= 0) {
           throw new HomeBusyException(
               "Another run is under way: the home "
                   + home.root()
@@ -55,10 +65,6 @@ public final class HomeLock implements AutoCloseable {
         }
         Thread.sleep(PAUSE.toMillis());
       }
-      Files.writeString(
-          holderFile(home),
-          "process " + ProcessHandle.current().pid() + " (docket " + purpose + ")\n");
-      return new HomeLock(channel);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The home "
@@ -67,11 +73,36 @@ public final class HomeLock implements AutoCloseable {
               + Home.reason(e)
               + ". Check who may write "
               + home.data()
-              + ".",
+              + "; who may not needs a process of the home's owner that runs, and access to its"
+              + " docket.sock.",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new HomeBusyException("Interrupted while waiting for the home " + home.root() + ".");
+    }
+  }
+
+  /** The lock; null while another process has it. */
+  private static @Nullable HomeLock tryToTake(Home home, String purpose) throws IOException {
+    Home.makePrivate(home.data());
+    Path file = home.data().resolve("lock");
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (!locked(channel)) {
+        channel.close();
+        return null;
+      }
+      // Whoever could open the file for reading could hold the lock.
+      Home.setMode(file, "rw-------");
+      home.keepDataPrivate();
+      Files.writeString(
+          holderFile(home),
+          "process " + ProcessHandle.current().pid() + " (docket " + purpose + ")\n");
+      return new HomeLock(channel);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
+import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
 import dev.docket.order.Sender;
@@ -13,6 +14,7 @@ import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,12 +78,21 @@ public class Intake {
   }
 
   /**
-   * Takes a file in that somebody named.
+   * Takes in a file that this process can read where it is, as {@link #take(GivenFile, Sender,
+   * boolean)}.
+   */
+  public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
+    return take(GivenFile.at(file), sender, dryRun);
+  }
+
+  /**
+   * Takes a file in that somebody named. One that lies in the drop folders is moved only where its
+   * content is what the caller handed over: whoever cannot read a file cannot have it taken either.
    *
    * @param dryRun whether to say only what would become of it
    */
-  public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
-    String name = home.name(file);
+  public ReturnAnswer take(GivenFile file, Sender sender, boolean dryRun) {
+    String name = home.name(file.named());
     String problem = home.whyNotTaken(file);
     if (problem != null) {
       return ReturnAnswer.without(name, FileOutcome.REFUSED, null, problem + " Nothing changed.");
@@ -98,13 +109,20 @@ public class Intake {
     }
   }
 
+  /** Whether the file that was named holds what was handed over for it. */
+  private static boolean isSame(GivenFile file, String sha256) throws IOException {
+    return !file.isHandedOver()
+        || Files.isRegularFile(file.named(), LinkOption.NOFOLLOW_LINKS)
+            && DurableFiles.sha256(file.named()).equals(sha256);
+  }
+
   /**
    * Takes a file in that was dropped and has settled.
    *
    * @throws IOException when it cannot be read or moved; it lies where it lay
    */
   public ReturnAnswer takeDropped(Path file, Sender sender) throws IOException {
-    return takeIn(file, sender, folder.isForCheck(file));
+    return takeIn(GivenFile.at(file), sender, folder.isForCheck(file));
   }
 
   /**
@@ -115,7 +133,7 @@ public class Intake {
    */
   public ReturnAnswer setAside(Path file, Sender sender, String reason) throws IOException {
     FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
-    RegisteredFile registered = begin(role, file, sender, UNREADABLE);
+    RegisteredFile registered = begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
       DurableFiles.move(file, home.file(Objects.requireNonNull(registered.workName())));
       shelf.refuse(registered, reason);
@@ -130,20 +148,20 @@ public class Intake {
     }
   }
 
-  private ReturnAnswer takeIn(Path file, Sender sender, boolean dryRun) throws IOException {
+  private ReturnAnswer takeIn(GivenFile file, Sender sender, boolean dryRun) throws IOException {
     FileRole role = dryRun ? FileRole.CHECK : FileRole.RETURN;
-    String baseName = Objects.requireNonNull(file.getFileName()).toString();
-    String sha256 = DurableFiles.sha256(file);
+    String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
+    String sha256 = DurableFiles.sha256(file.content());
     if (PassingFiles.isOne(baseName)) {
       return ignored(role, file, sender, sha256);
     }
     RegisteredFile registered = begin(role, file, sender, sha256);
     try {
       Path work = home.file(Objects.requireNonNull(registered.workName()));
-      if (folder.holds(file)) {
-        claim(registered, file, work);
+      if (folder.holds(file.named()) && isSame(file, sha256)) {
+        claim(registered, file.named(), work);
       } else {
-        DurableFiles.copy(file, work);
+        DurableFiles.copy(file.content(), work);
       }
       if (!DurableFiles.sha256(work).equals(sha256)) {
         shelf.refuse(
@@ -156,25 +174,27 @@ public class Intake {
     }
   }
 
-  private ReturnAnswer ignored(FileRole role, Path file, Sender sender, String sha256)
+  private ReturnAnswer ignored(FileRole role, GivenFile file, Sender sender, String sha256)
       throws IOException {
-    String name = home.name(file);
-    String baseName = Objects.requireNonNull(file.getFileName()).toString();
+    String name = home.name(file.named());
+    String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
     String reason =
         baseName + " is a temporary or lock file of a program; the sheet itself has another name.";
-    long id = register.received(role, name, baseName, Files.size(file), sha256, sender, null);
+    long id =
+        register.received(role, name, baseName, Files.size(file.content()), sha256, sender, null);
     register.finish(id, FileOutcome.IGNORED, reason);
     return ReturnAnswer.without(name, FileOutcome.IGNORED, null, reason);
   }
 
   /** Registers a file that is about to be taken; it counts as being at work. */
-  private RegisteredFile begin(FileRole role, Path file, Sender sender, String sha256)
+  private RegisteredFile begin(FileRole role, GivenFile file, Sender sender, String sha256)
       throws IOException {
-    String baseName = Objects.requireNonNull(file.getFileName()).toString();
-    long size = Files.size(file);
+    String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
+    long size = Files.size(file.content());
     // Whoever looks for interrupted files sees the entry and that it is at work, or neither.
     synchronized (atWork) {
-      long id = register.received(role, home.name(file), baseName, size, sha256, sender, null);
+      long id =
+          register.received(role, home.name(file.named()), baseName, size, sha256, sender, null);
       Path work = home.work().resolve("return-" + id + "-" + DurableFiles.shortened(baseName));
       register.workingOn(id, home.name(work));
       RegisteredFile registered = register.find(id).orElseThrow();

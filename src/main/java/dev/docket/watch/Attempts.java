@@ -56,6 +56,15 @@ final class Attempts<K> {
     return now.times() >= ENOUGH;
   }
 
+  /** Whether something is due; it counts as tried in vain then, until it is seen no more. */
+  boolean isDueOnceMore(K what) {
+    boolean due = isDue(what);
+    if (due) {
+      failed(what);
+    }
+    return due;
+  }
+
   void forget(K what) {
     failed.remove(what);
   }

@@ -5,6 +5,7 @@ import dev.docket.feed.FeedInbox;
 import dev.docket.feed.FeedLoader;
 import dev.docket.feed.Growing;
 import dev.docket.home.Home;
+import dev.docket.home.HomeBusyException;
 import dev.docket.home.InService;
 import dev.docket.home.News;
 import dev.docket.home.RefusedException;
@@ -43,6 +44,8 @@ class FeedsWatch implements ServicePart {
   private final Settling settling;
   private final Growing growing;
   private final Attempts<Path> attempts;
+  private final Attempts<Long> resumed;
+  private final Interval everyRetry;
   private final FolderPoll poll;
 
   FeedsWatch(
@@ -65,6 +68,8 @@ class FeedsWatch implements ServicePart {
     this.settling = new Settling(clock, settings.settle(), settings.unfinished());
     this.growing = new Growing(clock, settings.unfinished().multipliedBy(2));
     this.attempts = new Attempts<>(clock, settings.retry());
+    this.resumed = new Attempts<>(clock, settings.retry());
+    this.everyRetry = new Interval(clock, settings.retry());
     this.poll = new FolderPoll(home.orders(), home, news, meters, this::ready);
   }
 
@@ -85,9 +90,23 @@ class FeedsWatch implements ServicePart {
   }
 
   private List<Path> ready() throws IOException {
+    if (everyRetry.isTime()) {
+      resume();
+    }
     FeedInbox.Found found = inbox.look(settling, growing);
     attempts.keepOnly(found.all());
     return found.ready().stream().filter(attempts::isDue).toList();
+  }
+
+  /** Goes on with files that had to wait for disk or database. */
+  private void resume() {
+    try {
+      loader.resumeWaiting(resumed::isDueOnceMore).forEach(this::tell);
+    } catch (HomeBusyException e) {
+      log.debug("feeds wait for another run");
+    } catch (RuntimeException e) {
+      log.error("feeds that wait could not be gone on with", e);
+    }
   }
 
   /** Taken in by the thread that looks, so that the order of names is kept. */
@@ -117,6 +136,8 @@ class FeedsWatch implements ServicePart {
       results.publish(null);
     } catch (NoSuchFileException e) {
       log.info("a feed was taken away before its turn");
+    } catch (HomeBusyException e) {
+      log.info("feeds wait for another run");
     } catch (RefusedException e) {
       news.tell(String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {

@@ -15,13 +15,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -45,15 +43,14 @@ class ReturnsWatch implements ServicePart {
   private final News news;
   private final IntegrationFlowContext flows;
   private final WatchSettings settings;
-  private final Clock clock;
   private final Settling settling;
   private final Attempts<Path> attempts;
   private final Attempts<Long> resumed;
+  private final Interval everyRetry;
   private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean resuming = new AtomicBoolean();
   private final Workers imports;
   private final FolderPoll poll;
-  private @Nullable Instant lastResumed;
 
   ReturnsWatch(
       Home home,
@@ -70,10 +67,10 @@ class ReturnsWatch implements ServicePart {
     this.news = news;
     this.flows = flows;
     this.settings = settings;
-    this.clock = clock;
     this.settling = new Settling(clock, settings.settle(), settings.unfinished());
     this.attempts = new Attempts<>(clock, settings.retry());
     this.resumed = new Attempts<>(clock, settings.retry());
+    this.everyRetry = new Interval(clock, settings.retry());
     this.imports = new Workers("docket-import", settings.imports());
     this.poll = new FolderPoll(home.inbound(), home, news, meters, this::ready);
   }
@@ -116,13 +113,8 @@ class ReturnsWatch implements ServicePart {
   }
 
   private void resumeWaiting() {
-    Instant now = clock.instant();
-    Instant last = lastResumed;
-    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(settings.retry()))) {
-      if (resuming.compareAndSet(false, true)) {
-        lastResumed = now;
-        imports.execute(this::resume);
-      }
+    if (everyRetry.isTime() && resuming.compareAndSet(false, true)) {
+      imports.execute(this::resume);
     }
   }
 
@@ -171,16 +163,7 @@ class ReturnsWatch implements ServicePart {
   /** Goes on with files that had to wait for disk or database. */
   private void resume() {
     try {
-      intake
-          .resumeInterrupted(
-              id -> {
-                boolean due = resumed.isDue(id);
-                if (due) {
-                  resumed.failed(id);
-                }
-                return due;
-              })
-          .forEach(this::tell);
+      intake.resumeInterrupted(resumed::isDueOnceMore).forEach(this::tell);
     } catch (RuntimeException e) {
       log.error("files that wait could not be gone on with", e);
     } finally {
