@@ -3,8 +3,10 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.TestDatabase;
 import dev.docket.door.Relay;
 import dev.docket.door.Request;
+import dev.docket.home.DurableFiles;
 import dev.docket.run.Turns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -193,12 +196,10 @@ class RelayFunctionalTests {
   /** As if the process had been killed after it took the file and before it read it. */
   private void interrupted(Path file) {
     try {
-      org.springframework.jdbc.core.JdbcTemplate sql =
-          new org.springframework.jdbc.core.JdbcTemplate(
-              dev.docket.database.TestDatabase.hsqldb(home.file("data/db")));
+      JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
       sql.execute(
           "INSERT INTO docket_file (kind, name, base_name, size_bytes, sha256, outcome, sender, sender_kind, received_at, work_name) VALUES ('RETURN', 'inbound/back.csv', 'back.csv', 1, '"
-              + dev.docket.home.DurableFiles.sha256(file)
+              + DurableFiles.sha256(file)
               + "', 'WAITING', 'olga', 'OS_USER', CURRENT_TIMESTAMP, 'inbound/.work/return-1.csv')");
       sql.execute("SHUTDOWN");
     } catch (IOException e) {
