@@ -45,6 +45,13 @@ record Caller(
     this(folder, checkout, sender, out, err, patience, null);
   }
 
+  /** The same caller, who waits for longer than a command would. */
+  Caller waiting(Duration longer) {
+    return longer.compareTo(patience) > 0
+        ? new Caller(folder, checkout, sender, out, err, longer, guest)
+        : this;
+  }
+
   /** The file that an argument names. */
   Path file(Path argument) {
     return folder.resolve(argument).normalize();

@@ -217,6 +217,15 @@ final class Installation implements AutoCloseable {
         .writeValueAsString(value);
   }
 
+  /**
+   * Runs no more commands of others, and waits for those that are under way.
+   *
+   * @return whether they have ended
+   */
+  boolean dismissGuests(Duration limit) {
+    return ownership.dismissGuests(limit);
+  }
+
   @Override
   public void close() {
     endings.forEach(Runnable::run);

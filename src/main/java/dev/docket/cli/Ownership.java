@@ -36,6 +36,7 @@ final class Ownership implements AutoCloseable {
   private final Caller caller;
   private final Stay stay;
   private boolean isRepaired;
+  private volatile Duration guestsLimit = Duration.ofSeconds(20);
   private volatile @Nullable Doorkeeper doorkeeper;
 
   /** How long an owner stays. */
@@ -121,6 +122,18 @@ final class Ownership implements AutoCloseable {
     }
   }
 
+  /**
+   * Lets no others in any more, and waits for those who are; when the home is closed after that,
+   * the others are waited for no more.
+   *
+   * @return whether they have ended
+   */
+  boolean dismissGuests(Duration limit) {
+    guestsLimit = Duration.ZERO;
+    Doorkeeper opened = doorkeeper;
+    return opened == null || opened.settle(limit);
+  }
+
   @Override
   public void close() {
     try {
@@ -136,7 +149,7 @@ final class Ownership implements AutoCloseable {
 
   private void close(Doorkeeper opened) {
     if (stay == Stay.AS_A_SERVICE) {
-      opened.close();
+      opened.close(guestsLimit);
       return;
     }
     if (!opened.settle(TELL_AFTER)) {

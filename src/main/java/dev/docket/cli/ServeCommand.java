@@ -1,7 +1,10 @@
 package dev.docket.cli;
 
+import dev.docket.home.HomeLock;
 import dev.docket.home.News;
 import dev.docket.service.Service;
+import dev.docket.service.ServiceSettings;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +17,19 @@ import picocli.CommandLine.ParentCommand;
 final class ServeCommand implements Callable<Integer> {
 
   private static final int SECONDS_TO_END = 28;
+  private static final Duration FOR_A_COMMAND = Duration.ofSeconds(60);
 
   @ParentCommand Docket docket;
 
   @Override
   public Integer call() throws InterruptedException {
-    Caller caller = docket.caller();
+    Caller caller = docket.caller().waiting(FOR_A_COMMAND);
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> endAndWait(end, ended), "docket-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try (Installation installation =
-        Installation.open(caller, docket.home(), "serve", Installation.Use.SERVE)) {
+        Installation.open(caller, docket.home(), HomeLock.SERVICE, Installation.Use.SERVE)) {
       Service service = installation.get(Service.class);
       try {
         installation.get(News.class).listen(caller::say);
@@ -34,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
         end.await();
         caller.say("Ending …");
       } finally {
-        if (!service.stop()) {
+        if (!end(installation, service)) {
           caller.say("Some work was not at its end; it goes on at the next start.");
         }
       }
@@ -43,6 +47,15 @@ final class ServeCommand implements Callable<Integer> {
       forget(hook);
     }
     return ExitCode.DONE;
+  }
+
+  /** Ends the service's own work and that of guests, within one length of time. */
+  private static boolean end(Installation installation, Service service) {
+    Duration ending = installation.get(ServiceSettings.class).ending();
+    long end = System.nanoTime() + ending.toNanos();
+    boolean ended = service.stop(ending);
+    Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    return installation.dismissGuests(left) && ended;
   }
 
   private static void endAndWait(CountDownLatch end, CountDownLatch ended) {

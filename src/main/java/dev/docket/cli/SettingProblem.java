@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
 
 /** What is wrong with {@code docket.yaml} or the environment, in words. */
@@ -41,6 +42,11 @@ final class SettingProblem {
         return property == null
             ? bind.getName() + ": the setting cannot be used: " + deepest(bind) + "."
             : place(property) + ": found \"" + property.getValue() + "\"; " + deepest(bind) + ".";
+      }
+      if (cause instanceof PortInUseException port) {
+        return "SERVER_PORT: the port "
+            + port.getPort()
+            + " is in use by another program. Set this environment variable to one that is free.";
       }
       if (cause instanceof FlywayException) {
         return "The database does not fit this version of Docket: "

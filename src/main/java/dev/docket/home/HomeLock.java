@@ -20,6 +20,9 @@ public final class HomeLock implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  /** The purpose of a process that keeps the home until it is told to end. */
+  public static final String SERVICE = "serve";
+
   private final FileChannel channel;
 
   private HomeLock(FileChannel channel) {
@@ -46,12 +49,23 @@ public final class HomeLock implements AutoCloseable {
    */
   public static HomeLock take(Home home, String purpose, Duration patience, Runnable before) {
     long end = System.nanoTime() + patience.toNanos();
+    int services = 0;
     try {
       while (true) {
         before.run();
         HomeLock lock = tryToTake(home, purpose);
         if (lock != null) {
           return lock;
+        }
+        // Twice, since a command that took the lock this moment may not have said so yet.
+        services = isOfService(purpose, home) ? services + 1 : 0;
+        if (services > 1) {
+          throw new HomeBusyException(
+              "A service runs on the home "
+                  + home.root()
+                  + " already: "
+                  + holder(home)
+                  + ". One is enough; end that one first if this one is to take its place.");
         }
         if (System.nanoTime() - end >= 0) {
           throw new HomeBusyException(
@@ -104,6 +118,11 @@ public final class HomeLock implements AutoCloseable {
       channel.close();
       throw e;
     }
+  }
+
+  /** Whether a service would wait for another one, which does not end by itself. */
+  private static boolean isOfService(String purpose, Home home) {
+    return purpose.equals(SERVICE) && holder(home).endsWith("(docket " + SERVICE + ")");
   }
 
   private static boolean locked(FileChannel channel) throws IOException {

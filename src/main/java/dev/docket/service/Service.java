@@ -3,7 +3,6 @@ package dev.docket.service;
 import dev.docket.home.InService;
 import dev.docket.home.ServicePart;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +19,10 @@ public class Service {
   private static final Logger log = LoggerFactory.getLogger(Service.class);
 
   private final List<ServicePart> parts;
-  private final Duration patience;
   private final List<ServicePart> started = new ArrayList<>();
 
-  Service(List<ServicePart> parts, ServiceSettings settings) {
+  Service(List<ServicePart> parts) {
     this.parts = List.copyOf(parts);
-    this.patience = settings.ending();
   }
 
   /** Starts all parts; hands over what they say of themselves. */
@@ -39,17 +36,17 @@ public class Service {
   /**
    * Stops all parts and waits for what is under way.
    *
+   * @param patience how long; what takes longer goes on at the next start
    * @return false when something was not at its end in time
    */
-  public boolean stop() {
+  public boolean stop(Duration patience) {
     List<ServicePart> reversed = new ArrayList<>(started);
     Collections.reverse(reversed);
     reversed.forEach(ServicePart::stop);
-    Instant end = Instant.now().plus(patience);
+    long end = System.nanoTime() + patience.toNanos();
     boolean ended = true;
     for (ServicePart part : reversed) {
-      Duration left = Duration.between(Instant.now(), end);
-      ended &= part.awaitEnd(left.isNegative() ? Duration.ZERO : left);
+      ended &= part.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
     log.info(ended ? "the service ended its work" : "the service leaves work for its next start");
     return ended;

@@ -65,7 +65,7 @@ final class RunningService implements AutoCloseable {
     }
     closed = true;
     try {
-      installation.get(Service.class).stop();
+      installation.get(Service.class).stop(LONGEST);
     } finally {
       installation.close();
     }
