@@ -3,6 +3,7 @@ package dev.docket;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,15 @@ class ArchitectureTests {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.docket.cli..", "dev.docket.web..");
+
+  @ArchTest
+  static final ArchRule the_door_that_people_start_needs_nothing_but_java =
+      classes()
+          .that()
+          .resideInAPackage("dev.docket.door..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("dev.docket.door..", "java..", "jdk.net..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule only_the_doors_use_the_complete_job =

@@ -228,7 +228,8 @@ final class OrdersCommand extends CommandGroup {
           boolean done = true;
           String sentence;
           try {
-            sentence = decide(installation, id, docket.caller().sender());
+            sentence =
+                Contention.repeated(() -> decide(installation, id, docket.caller().sender()));
           } catch (RefusedException e) {
             done = false;
             sentence = Objects.requireNonNull(e.getMessage());

@@ -132,7 +132,9 @@ final class SheetsCommand extends CommandGroup {
       Docket docket = parent.docket;
       long id = OrdersCommand.sheetId(spec, number);
       try (Installation installation = docket.open("sheets recall")) {
-        int orders = installation.get(Recalls.class).recall(id, docket.caller().sender(), reason);
+        int orders =
+            Contention.repeated(
+                () -> installation.get(Recalls.class).recall(id, docket.caller().sender(), reason));
         docket
             .caller()
             .say(

@@ -147,7 +147,8 @@ public class Reviews {
     String act(ProvisioningOrder order);
   }
 
-  private String decide(long id, Outcome outcome, OnOrder action) {
+  /** One after the other: of two approvals at once each has to count the other. */
+  private synchronized String decide(long id, Outcome outcome, OnOrder action) {
     return java.util.Objects.requireNonNull(
         transaction.execute(
             () -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -122,6 +123,8 @@ class DoorProcessFunctionalTests {
       try (SocketChannel hostile = SocketChannel.open(socket)) {
         hostile.write(ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes()));
         assertThat(hostile.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+      } catch (SocketException e) {
+        assertThat(e).hasMessageContaining("reset");
       }
       DoorProcess.docket(home, "orders", "list").result().exits(0);
       owner.end().exits(0);

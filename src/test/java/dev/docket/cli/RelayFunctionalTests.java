@@ -7,6 +7,9 @@ import dev.docket.database.TestDatabase;
 import dev.docket.door.Relay;
 import dev.docket.door.Request;
 import dev.docket.home.DurableFiles;
+import dev.docket.order.OrderNumber;
+import dev.docket.order.Sender;
+import dev.docket.review.Reviews;
 import dev.docket.run.Turns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -282,6 +285,54 @@ class RelayFunctionalTests {
   private static CompletableFuture<CommandLineHome.Result> inThread(
       String[] line, CommandLineHome home) {
     return CompletableFuture.supplyAsync(() -> home.run(line), work -> new Thread(work).start());
+  }
+
+  @Test
+  void ofManyAnswersAtOnceOneCountsAndTheOthersAreToldWhy() {
+    home.issue(order("A1", "Finance"));
+    String number = home.number("A1");
+    try (Installation owner = home.installation()) {
+      List<CompletableFuture<CommandLineHome.Result>> all =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  i ->
+                      inThread(
+                          i % 2 == 0
+                              ? new String[] {"orders", "confirm", number}
+                              : new String[] {"orders", "error", number, "--message", "locked"},
+                          home))
+              .toList();
+      List<CommandLineHome.Result> results = all.stream().map(CompletableFuture::join).toList();
+      assertThat(results).filteredOn(r -> r.exit() == 0).hasSize(1);
+      assertThat(results)
+          .filteredOn(r -> r.exit() != 0)
+          .allSatisfy(
+              r -> assertThat(r.exits(1).err()).contains("only an order that is TRANSMITTED"));
+    }
+    assertThat(home.resultLines()).hasSize(1);
+  }
+
+  @Test
+  void ofTwoApprovalsAtOnceBothCount() {
+    home.feed(
+        "1.json",
+        IntStream.range(0, 10)
+            .mapToObj(i -> order("A" + i, "Admin_Account", "Added", "\"x\": \"" + i + "\""))
+            .toArray(String[]::new));
+    home.run("run", "complete");
+    assertThat(home.states().values()).hasSize(10).containsOnly("AWAITING_APPROVAL");
+    try (Installation owner = home.installation()) {
+      Reviews reviews = owner.get(Reviews.class);
+      for (String number :
+          home.orders().values().stream().map(o -> o.get("order").asString()).toList()) {
+        long id = OrderNumber.parse(number).orElseThrow();
+        CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> reviews.approve(id, Sender.osUser("rita"), null)),
+                CompletableFuture.runAsync(() -> reviews.approve(id, Sender.osUser("ruth"), null)))
+            .join();
+      }
+    }
+    assertThat(home.states().values()).containsOnly("PENDING");
   }
 
   @ParameterizedTest
