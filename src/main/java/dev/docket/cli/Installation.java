@@ -82,7 +82,7 @@ final class Installation implements AutoCloseable {
         context.close();
       }
       locks.forEach(HomeLock::close);
-      throw e;
+      throw file.withPlace(e);
     }
   }
 

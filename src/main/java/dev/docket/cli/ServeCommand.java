@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.home.ServiceNews;
 import dev.docket.service.Service;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,8 @@ final class ServeCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> endAndWait(end, ended), "docket-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try (Installation installation =
-        Installation.open(caller, docket.home(), "serve", Installation.Use.SERVE)) {
+            Installation.open(caller, docket.home(), "serve", Installation.Use.SERVE);
+        ServiceNews.Registration news = installation.get(ServiceNews.class).listen(caller::say)) {
       Service service = installation.get(Service.class);
       try {
         service.start(caller::say);

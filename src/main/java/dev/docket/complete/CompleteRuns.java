@@ -11,12 +11,15 @@ import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
 
-/** Runs the complete job and tells what came of it. */
+/** Runs the complete job and tells what came of it. Safe for use by several threads. */
 @Component
 public class CompleteRuns {
 
@@ -25,6 +28,7 @@ public class CompleteRuns {
   private final Orders orders;
   private final ResultFiles results;
   private final PendingOrders pending;
+  private final Lock gate = new ReentrantLock(true);
 
   CompleteRuns(
       Runs runs, WorkSheets sheets, Orders orders, ResultFiles results, PendingOrders pending) {
@@ -58,22 +62,32 @@ public class CompleteRuns {
 
   /** Runs the job, now. */
   public Report run(String startedBy) {
-    return reporting(
+    return alone(
         () ->
             runs.run(
                 CompleteJobConfiguration.NAME,
                 new JobParametersBuilder()
                     .addString("started", runs.unique())
-                    .addString("by", startedBy, false)
+                    .addString(Runs.STARTED_BY, startedBy, false)
                     .toJobParameters()));
   }
 
   /** Runs a failed run on from where it failed. */
   public Report resume(long run) {
-    return reporting(() -> runs.resume(CompleteJobConfiguration.NAME, run));
+    return alone(() -> runs.resume(CompleteJobConfiguration.NAME, run));
   }
 
-  private Report reporting(java.util.function.Supplier<JobExecution> job) {
+  /** Never two at once in this process, whoever starts them: the later one waits. */
+  private Report alone(Supplier<JobExecution> job) {
+    gate.lock();
+    try {
+      return reporting(job);
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  private Report reporting(Supplier<JobExecution> job) {
     try {
       JobExecution execution = job.get();
       return report(execution.getId(), Runs.statusOf(execution), published(execution.getId()));

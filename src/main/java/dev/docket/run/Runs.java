@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,12 @@ public class Runs {
   /** The job parameter that says what a run is about, for people. */
   public static final String ABOUT = "about";
 
+  /** The job parameter that says who started a run. */
+  public static final String STARTED_BY = "by";
+
+  /** What Spring Batch notes of an execution whose process was killed. */
+  private static final String KILLED = "batch.recovered";
+
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
   private static final int PAGE = 200;
 
@@ -45,6 +53,7 @@ public class Runs {
   private final JobRepository repository;
   private final ObjectProvider<Job> jobs;
   private final Clock clock;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   Runs(JobOperator operator, JobRepository repository, ObjectProvider<Job> jobs, Clock clock) {
     this.operator = operator;
@@ -60,13 +69,14 @@ public class Runs {
    * @throws RunFailedException when it failed, with the reason in words
    */
   public JobExecution run(String job, JobParameters parameters) {
-    JobExecution execution;
+    underWay.incrementAndGet();
     try {
-      execution = operator.start(job(job), parameters);
+      return ended(operator.start(job(job), parameters));
     } catch (JobExecutionException e) {
       throw new RefusedException("The job " + job + " was not started: " + e.getMessage() + ".", e);
+    } finally {
+      underWay.decrementAndGet();
     }
-    return ended(execution);
   }
 
   /** Runs a failed execution's job on from where it failed. */
@@ -93,10 +103,13 @@ public class Runs {
               + statusOf(failed)
               + "; only a run that FAILED or was STOPPED can be resumed.");
     }
+    underWay.incrementAndGet();
     try {
       return ended(operator.restart(failed));
     } catch (JobExecutionException e) {
       throw new RefusedException("Run " + run + " was not resumed: " + e.getMessage() + ".", e);
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 
@@ -165,6 +178,52 @@ public class Runs {
     }
   }
 
+  /** A job's newest run; empty where it never ran. */
+  public Optional<Run> newest(String job) {
+    return newestExecution(job).map(this::run);
+  }
+
+  private Optional<JobExecution> newestExecution(String job) {
+    JobInstance instance = repository.getLastJobInstance(job);
+    return instance == null
+        ? Optional.empty()
+        : Optional.ofNullable(repository.getLastJobExecution(instance));
+  }
+
+  /**
+   * A job's newest run, where it was killed and nobody has gone on with it.
+   *
+   * @param tries how often it may have been killed before
+   */
+  public Optional<Run> killed(String job, int tries) {
+    return newestExecution(job)
+        .filter(execution -> execution.getStatus() == BatchStatus.FAILED && isKilled(execution))
+        .filter(
+            execution ->
+                repository.getJobExecutions(execution.getJobInstance()).stream()
+                        .filter(Runs::isKilled)
+                        .count()
+                    <= tries)
+        .map(this::run);
+  }
+
+  private static boolean isKilled(JobExecution execution) {
+    return execution.getExecutionContext().containsKey(KILLED);
+  }
+
+  /** The runs that the database knows as running. */
+  public List<Run> running() {
+    return repository.getJobNames().stream()
+        .flatMap(job -> repository.findRunningJobExecutions(job).stream())
+        .map(this::run)
+        .toList();
+  }
+
+  /** How many runs this process works on. */
+  public int underWay() {
+    return underWay.get();
+  }
+
   /** All runs, newest first. */
   public List<Run> list() {
     List<Run> runs = new ArrayList<>();
@@ -194,7 +253,8 @@ public class Runs {
         execution.getJobParameters().getString(ABOUT),
         description.isBlank() || execution.getStatus() == BatchStatus.COMPLETED
             ? null
-            : description.lines().findFirst().orElse(description));
+            : description.lines().findFirst().orElse(description),
+        execution.getJobParameters().getString(STARTED_BY));
   }
 
   /** How a run ended: a word of the job's own, else that of Spring Batch. */
