@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -43,8 +44,9 @@ public class Runs {
   /** The job parameter that says who started a run. */
   public static final String STARTED_BY = "by";
 
-  /** What Spring Batch notes of an execution whose process was killed. */
-  private static final String KILLED = "batch.recovered";
+  /** How an execution ended whose process was killed. */
+  private static final ExitStatus KILLED =
+      new ExitStatus("KILLED", "The process was ended in the middle of it.");
 
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
   private static final int PAGE = 200;
@@ -173,7 +175,9 @@ public class Runs {
     for (String name : repository.getJobNames()) {
       for (JobExecution dead : repository.findRunningJobExecutions(name)) {
         log.warn("run {} of {} was killed; it is marked as failed", dead.getId(), name);
-        operator.recover(dead);
+        JobExecution ended = operator.recover(dead);
+        ended.setExitStatus(KILLED);
+        repository.update(ended);
       }
     }
   }
@@ -208,7 +212,7 @@ public class Runs {
   }
 
   private static boolean isKilled(JobExecution execution) {
-    return execution.getExecutionContext().containsKey(KILLED);
+    return execution.getExitStatus().getExitCode().equals(KILLED.getExitCode());
   }
 
   /** The runs that the database knows as running. */
