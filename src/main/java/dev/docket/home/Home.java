@@ -89,7 +89,12 @@ public final class Home {
 
   /** Copies of what went out on a day. */
   public Path outboundArchive(LocalDate day) {
-    return folder(folders.outboundArchive(), "outbound/archive").resolve(dated(day));
+    return outboundArchiveRoot().resolve(dated(day));
+  }
+
+  /** Copies of all that went out. */
+  public Path outboundArchiveRoot() {
+    return folder(folders.outboundArchive(), "outbound/archive");
   }
 
   /** The model. */
@@ -112,6 +117,7 @@ public final class Home {
     if (!elsewhere) {
       folders.configured().forEach(this::refuseMissing);
     }
+    FolderMarks marks = FolderMarks.before(this, elsewhere);
     try {
       for (Path folder :
           List.of(
@@ -124,10 +130,11 @@ public final class Home {
               receipts(),
               results(),
               inboundArchiveRoot(),
-              folder(folders.outboundArchive(), "outbound/archive"))) {
+              outboundArchiveRoot())) {
         Files.createDirectories(folder);
       }
       makePrivate(data());
+      marks.put();
     } catch (FileAlreadyExistsException e) {
       throw new ConfigurationException(
           e.getFile() + " is a file, but a folder is needed there. Move the file away.", e);

@@ -5,7 +5,8 @@ public class HomeBusyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  HomeBusyException(String message) {
+  /** With the whole sentence: who has it, and what to do. */
+  public HomeBusyException(String message) {
     super(message);
   }
 }
