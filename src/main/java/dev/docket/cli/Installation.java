@@ -4,6 +4,7 @@ import dev.docket.DocketApplication;
 import dev.docket.complete.Startup;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
+import dev.docket.home.HomeBusyException;
 import dev.docket.home.HomeLock;
 import dev.docket.home.InService;
 import dev.docket.sheet.CheckSecret;
@@ -16,10 +17,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -47,7 +51,9 @@ final class Installation implements AutoCloseable {
     /** To be the service. */
     SERVE,
     /** To make it; it need not be one yet. */
-    MAKE
+    MAKE,
+    /** To see what is wrong with it: nothing is opened before it is asked for, or made. */
+    EXAMINE
   }
 
   static Installation open(Caller caller, Path root, String purpose, Use use) {
@@ -64,7 +70,7 @@ final class Installation implements AutoCloseable {
     locks.add(HomeLock.take(Home.at(root), purpose, caller.patience()));
     ConfigurableApplicationContext context = null;
     try {
-      context = start(root, settings, use);
+      context = start(root, "optional:file:" + settings, use, null);
       Installation installation = new Installation(locks, context);
       installation.checkSettings(file);
       if (!installation.home().data().equals(Home.at(root).data())) {
@@ -86,7 +92,19 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private static ConfigurableApplicationContext start(Path root, Path settings, Use use) {
+  /**
+   * Opens what can be opened of an installation that something may be wrong with. Takes no lock.
+   *
+   * @param settings whether its settings are read; else all have their defaults
+   * @param closed why the database must not be opened; null where it may be
+   */
+  static Installation examine(Path root, boolean settings, @Nullable String closed) {
+    String location = settings ? "optional:file:" + root.resolve("docket.yaml") : "";
+    return new Installation(List.of(), start(root, location, Use.EXAMINE, closed));
+  }
+
+  private static ConfigurableApplicationContext start(
+      Path root, String settings, Use use, @Nullable String closed) {
     System.setProperty("hsqldb.reconfig_logging", "false");
     Map<String, Object> properties =
         Map.of(
@@ -94,8 +112,12 @@ final class Installation implements AutoCloseable {
             root.toString(),
             "docket.make-folders",
             use == Use.MAKE,
+            "docket.examine",
+            use == Use.EXAMINE,
             "spring.config.location",
-            "classpath:/application.yaml,optional:file:" + settings,
+            settings.isEmpty()
+                ? "classpath:/application.yaml"
+                : "classpath:/application.yaml," + settings,
             "logging.file.name",
             root.resolve("data").resolve("logs").resolve("docket.log").toString());
     boolean service = use == Use.SERVE;
@@ -103,13 +125,36 @@ final class Installation implements AutoCloseable {
         .web(service ? WebApplicationType.SERVLET : WebApplicationType.NONE)
         .profiles(service ? new String[] {InService.PROFILE} : new String[0])
         .properties(properties)
+        .initializers(started -> keepClosed(started, closed))
         // The service ends its work first.
         .registerShutdownHook(!service)
         .run();
   }
 
+  private static void keepClosed(ConfigurableApplicationContext context, @Nullable String closed) {
+    if (closed != null) {
+      context.addBeanFactoryPostProcessor(
+          beans -> {
+            AbstractBeanDefinition database =
+                (AbstractBeanDefinition) beans.getBeanDefinition("dataSource");
+            database.setDependsOn();
+            database.setInstanceSupplier(
+                () -> {
+                  throw new HomeBusyException(closed);
+                });
+          });
+    }
+  }
+
   /** Beans are made when they are needed, but a wrong setting is told before anything is done. */
   private void checkSettings(SettingsFile file) {
+    Map<String, Class<?>> records = settingRecords();
+    file.refuseUnknown(records.values());
+    records.keySet().forEach(context::getBean);
+  }
+
+  /** The records that hold settings, by bean. */
+  Map<String, Class<?>> settingRecords() {
     Map<String, Class<?>> records = new TreeMap<>();
     for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
       Class<?> type = Objects.requireNonNull(context.getType(bean));
@@ -117,8 +162,15 @@ final class Installation implements AutoCloseable {
         records.put(bean, type);
       }
     }
-    file.refuseUnknown(records.values());
-    records.keySet().forEach(context::getBean);
+    return records;
+  }
+
+  Object bean(String name) {
+    return context.getBean(name);
+  }
+
+  Environment environment() {
+    return context.getEnvironment();
   }
 
   private void tell(Caller caller) {
