@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -199,6 +200,31 @@ public class FileRegister {
         FileRegister::file,
         outcome.name(),
         role.name());
+  }
+
+  /** How many files wait for their answer. */
+  public long waiting() {
+    return count("SELECT COUNT(*) FROM docket_file WHERE outcome = 'WAITING'");
+  }
+
+  /** The ids of files that came before a time and still wait for their answer; the oldest few. */
+  List<Long> waitingSince(Instant before) {
+    return jdbc.queryForList(
+        """
+        SELECT id FROM docket_file WHERE outcome = 'WAITING' AND received_at < ?
+        ORDER BY id FETCH FIRST 10 ROWS ONLY
+        """,
+        Long.class,
+        Columns.timestamp(before));
+  }
+
+  /** How many feeds wait for somebody's decision. */
+  long held() {
+    return count("SELECT COUNT(*) FROM docket_file WHERE outcome = 'HELD'");
+  }
+
+  private long count(String sql) {
+    return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
   }
 
   /** Hands over all files, oldest first. */

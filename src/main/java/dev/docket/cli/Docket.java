@@ -52,7 +52,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       OrdersCommand.class,
       SheetsCommand.class,
       RunsCommand.class,
-      FilesCommand.class
+      FilesCommand.class,
+      DoctorCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

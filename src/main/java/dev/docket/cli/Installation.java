@@ -4,6 +4,7 @@ import dev.docket.DocketApplication;
 import dev.docket.complete.Startup;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
+import dev.docket.home.HomeBusyException;
 import dev.docket.home.HomeLock;
 import dev.docket.home.InService;
 import dev.docket.run.Turns;
@@ -18,10 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
@@ -32,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  * command of another process by the one that owns it. Close it, in the thread that opened it.
  */
 final class Installation implements AutoCloseable {
+
+  private static final Startup.Finished NOTHING = new Startup.Finished(List.of(), List.of());
 
   private final Ownership ownership;
   private final Startup.Finished finished;
@@ -52,7 +58,9 @@ final class Installation implements AutoCloseable {
     /** To change what only one may change at a time: to take in feeds, to run the complete job. */
     ALONE,
     /** To make it; it need not be one yet. */
-    MAKE
+    MAKE,
+    /** To see what is wrong with it: nothing is opened before it is asked for, or made. */
+    EXAMINE
   }
 
   /**
@@ -95,9 +103,10 @@ final class Installation implements AutoCloseable {
     List<HomeLock> locks = new ArrayList<>();
     locks.add(HomeLock.take(Home.at(root), purpose, caller.patience(), before));
     ConfigurableApplicationContext context = null;
+    SettingsFile file = null;
     try {
-      SettingsFile file = SettingsFile.read(settings);
-      context = start(root, settings, use);
+      file = SettingsFile.read(settings);
+      context = start(root, "optional:file:" + settings, use, null);
       checkSettings(context, file);
       Home home = context.getBean(Home.class);
       if (!home.data().equals(Home.at(root).data())) {
@@ -118,7 +127,7 @@ final class Installation implements AutoCloseable {
         context.close();
       }
       locks.forEach(HomeLock::close);
-      throw e;
+      throw file == null ? e : file.withPlace(e);
     }
   }
 
@@ -130,9 +139,7 @@ final class Installation implements AutoCloseable {
   static Installation on(
       Ownership ownership, String purpose, Use use, Duration patience, Runnable last) {
     Startup.Finished finished =
-        use == Use.CHANGE || use == Use.ALONE || use == Use.SERVE
-            ? ownership.repaired()
-            : new Startup.Finished(List.of(), List.of());
+        use == Use.CHANGE || use == Use.ALONE || use == Use.SERVE ? ownership.repaired() : NOTHING;
     Installation installation = new Installation(ownership, finished);
     if (use == Use.ALONE) {
       installation.endings.add(ownership.get(Turns.class).take(purpose, patience)::close);
@@ -141,7 +148,25 @@ final class Installation implements AutoCloseable {
     return installation;
   }
 
-  private static ConfigurableApplicationContext start(Path root, Path settings, Use use) {
+  /**
+   * Opens what can be opened of an installation that something may be wrong with. Takes no lock.
+   *
+   * @param settings whether its settings are read; else all have their defaults
+   * @param closed why the database must not be opened; null where it may be
+   */
+  static Installation examine(Caller caller, Path root, boolean settings, @Nullable String closed) {
+    String location = settings ? "optional:file:" + root.resolve("docket.yaml") : "";
+    Ownership ownership =
+        new Ownership(
+            List.of(),
+            start(root, location, Use.EXAMINE, closed),
+            caller,
+            Ownership.Stay.FOR_ONE_COMMAND);
+    return on(ownership, "doctor", Use.EXAMINE, caller.patience(), ownership::close);
+  }
+
+  private static ConfigurableApplicationContext start(
+      Path root, String settings, Use use, @Nullable String closed) {
     System.setProperty("hsqldb.reconfig_logging", "false");
     Map<String, Object> properties =
         Map.of(
@@ -149,8 +174,12 @@ final class Installation implements AutoCloseable {
             root.toString(),
             "docket.make-folders",
             use == Use.MAKE,
+            "docket.examine",
+            use == Use.EXAMINE,
             "spring.config.location",
-            "classpath:/application.yaml,optional:file:" + settings,
+            settings.isEmpty()
+                ? "classpath:/application.yaml"
+                : "classpath:/application.yaml," + settings,
             "logging.file.name",
             root.resolve("data").resolve("logs").resolve("docket.log").toString());
     boolean service = use == Use.SERVE;
@@ -158,13 +187,40 @@ final class Installation implements AutoCloseable {
         .web(service ? WebApplicationType.SERVLET : WebApplicationType.NONE)
         .profiles(service ? new String[] {InService.PROFILE} : new String[0])
         .properties(properties)
+        .initializers(started -> keepClosed(started, closed))
         // The service ends its work first.
         .registerShutdownHook(!service)
         .run();
   }
 
+  private static void keepClosed(ConfigurableApplicationContext context, @Nullable String closed) {
+    if (closed != null) {
+      context.addBeanFactoryPostProcessor(
+          beans -> {
+            AbstractBeanDefinition database =
+                (AbstractBeanDefinition) beans.getBeanDefinition("dataSource");
+            database.setDependsOn();
+            database.setInstanceSupplier(
+                () -> {
+                  throw new HomeBusyException(closed);
+                });
+          });
+    }
+  }
+
   /** Beans are made when they are needed, but a wrong setting is told before anything is done. */
   private static void checkSettings(ConfigurableApplicationContext context, SettingsFile file) {
+    Map<String, Class<?>> records = settingRecords(context);
+    file.refuseUnknown(records.values());
+    records.keySet().forEach(context::getBean);
+  }
+
+  /** The records that hold settings, by bean. */
+  Map<String, Class<?>> settingRecords() {
+    return settingRecords(ownership.context());
+  }
+
+  private static Map<String, Class<?>> settingRecords(ConfigurableApplicationContext context) {
     Map<String, Class<?>> records = new TreeMap<>();
     for (String bean : context.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
       Class<?> type = Objects.requireNonNull(context.getType(bean));
@@ -172,8 +228,15 @@ final class Installation implements AutoCloseable {
         records.put(bean, type);
       }
     }
-    file.refuseUnknown(records.values());
-    records.keySet().forEach(context::getBean);
+    return records;
+  }
+
+  Object bean(String name) {
+    return ownership.context().getBean(name);
+  }
+
+  Environment environment() {
+    return ownership.context().getEnvironment();
   }
 
   /** Tells what an interrupted command had begun and was finished now. */

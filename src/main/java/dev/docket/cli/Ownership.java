@@ -58,6 +58,10 @@ final class Ownership implements AutoCloseable {
     this.stay = stay;
   }
 
+  ConfigurableApplicationContext context() {
+    return context;
+  }
+
   <T> T get(Class<T> service) {
     return context.getBean(service);
   }

@@ -3,6 +3,7 @@ package dev.docket.cli;
 import dev.docket.complete.CompleteRuns;
 import dev.docket.run.Run;
 import dev.docket.run.Runs;
+import dev.docket.run.Schedule;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ final class RunsCommand extends CommandGroup {
           docket.print(installation, runs);
         } else {
           docket.print(
-              List.of("RUN", "JOB", "STATUS", "STARTED", "ENDED", "ABOUT"),
+              List.of("RUN", "JOB", "STATUS", "STARTED", "ENDED", "BY", "ABOUT"),
               runs.stream()
                   .map(
                       r ->
@@ -40,8 +41,10 @@ final class RunsCommand extends CommandGroup {
                               r.status(),
                               String.valueOf(r.startedAt()),
                               String.valueOf(r.endedAt()),
+                              Objects.requireNonNullElse(r.startedBy(), ""),
                               Objects.requireNonNullElse(r.about(), "")))
                   .toList());
+          docket.caller().out().println(installation.get(Schedule.class).sentence());
         }
       }
       return ExitCode.DONE;

@@ -1,7 +1,7 @@
 package dev.docket.cli;
 
 import dev.docket.home.HomeLock;
-import dev.docket.home.News;
+import dev.docket.home.ServiceNews;
 import dev.docket.service.Service;
 import dev.docket.service.ServiceSettings;
 import java.time.Duration;
@@ -29,10 +29,10 @@ final class ServeCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> endAndWait(end, ended), "docket-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try (Installation installation =
-        Installation.open(caller, docket.home(), HomeLock.SERVICE, Installation.Use.SERVE)) {
+            Installation.open(caller, docket.home(), HomeLock.SERVICE, Installation.Use.SERVE);
+        ServiceNews.Registration news = installation.get(ServiceNews.class).listen(caller::say)) {
       Service service = installation.get(Service.class);
       try {
-        installation.get(News.class).listen(caller::say);
         service.start(caller::say);
         caller.say("Docket serves the home " + installation.home().root() + ".");
         end.await();

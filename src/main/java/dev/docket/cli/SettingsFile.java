@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -121,6 +122,20 @@ final class SettingsFile {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(String.join("\n", problems));
     }
+  }
+
+  /** A failure over a setting that stands in this file, with its place; any other as it is. */
+  RuntimeException withPlace(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConfigurationException) {
+        String message = Objects.requireNonNullElse(cause.getMessage(), "");
+        String place = places.get(message.substring(0, Math.max(0, message.indexOf(':'))));
+        return place == null
+            ? failure
+            : new ConfigurationException(place + ": " + message, failure);
+      }
+    }
+    return failure;
   }
 
   /** The settings that there are, as {@code docket.sheet.rows}. */

@@ -10,14 +10,16 @@ import dev.docket.result.ResultFiles;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import dev.docket.run.Turns;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
 
-/** Runs the complete job and tells what came of it. */
+/** Runs the complete job and tells what came of it. Safe for use by several threads. */
 @Component
 public class CompleteRuns {
 
@@ -71,24 +73,33 @@ public class CompleteRuns {
    *     end in time
    */
   public Report run(String startedBy) {
+    return run(startedBy, Turns.USUAL_PATIENCE);
+  }
+
+  /** As {@link #run(String)}, waiting as long as it is told to. */
+  Report run(String startedBy, Duration patience) {
     return reporting(
         "run complete, by " + startedBy,
+        patience,
         () ->
             runs.run(
                 CompleteJobConfiguration.NAME,
                 new JobParametersBuilder()
                     .addString("started", runs.unique())
-                    .addString("by", startedBy, false)
+                    .addString(Runs.STARTED_BY, startedBy, false)
                     .toJobParameters()));
   }
 
   /** Runs a failed run on from where it failed; one run at a time, as {@link #run}. */
   public Report resume(long run) {
-    return reporting("runs resume " + run, () -> runs.resume(CompleteJobConfiguration.NAME, run));
+    return reporting(
+        "runs resume " + run,
+        Turns.USUAL_PATIENCE,
+        () -> runs.resume(CompleteJobConfiguration.NAME, run));
   }
 
-  private Report reporting(String what, java.util.function.Supplier<JobExecution> job) {
-    try (Turns.Turn turn = turns.take(what, Turns.USUAL_PATIENCE)) {
+  private Report reporting(String what, Duration patience, Supplier<JobExecution> job) {
+    try (Turns.Turn turn = turns.take(what, patience)) {
       JobExecution execution = job.get();
       return report(execution.getId(), Runs.statusOf(execution), published(execution.getId()));
     } catch (RunFailedException e) {

@@ -151,34 +151,46 @@ final class EmbeddedDatabase {
   }
 
   private static void check(HikariDataSource database) {
-    Map<String, @Nullable String> found = new TreeMap<>();
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rs =
-            statement.executeQuery(
-                "SELECT property_name, property_value FROM information_schema.system_properties")) {
-      while (rs.next()) {
-        found.put(rs.getString(1), rs.getString(2));
-      }
+    Map<String, String> broken;
+    try (Connection connection = database.getConnection()) {
+      broken = brokenPromises(connection);
     } catch (SQLException e) {
       throw new ConfigurationException(
           "The database's settings cannot be read: " + e.getMessage(), e);
     }
-    DEMANDED.forEach(
-        (name, value) -> {
-          String is = found.get(name);
-          if (!value.equalsIgnoreCase(is)) {
-            database.close();
-            throw new ConfigurationException(
-                "The embedded database does not keep its promises: "
-                    + name
-                    + " is "
-                    + is
-                    + ", it must be "
-                    + value
-                    + ". Somebody changed the database by hand; set it back or restore a backup.");
-          }
+    broken.forEach(
+        (name, is) -> {
+          database.close();
+          throw new ConfigurationException(
+              "The embedded database does not keep its promises: "
+                  + name
+                  + " is "
+                  + is
+                  + ", it must be "
+                  + DEMANDED.get(name)
+                  + ". Somebody changed the database by hand; set it back or restore a backup.");
         });
+  }
+
+  /** The settings that are not as they must be, with what they are. */
+  static Map<String, String> brokenPromises(Connection connection) throws SQLException {
+    Map<String, String> broken = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rs =
+            statement.executeQuery(
+                "SELECT property_name, property_value FROM information_schema.system_properties")) {
+      Map<String, @Nullable String> found = new TreeMap<>();
+      while (rs.next()) {
+        found.put(rs.getString(1), rs.getString(2));
+      }
+      DEMANDED.forEach(
+          (name, value) -> {
+            if (!value.equalsIgnoreCase(found.get(name))) {
+              broken.put(name, String.valueOf(found.get(name)));
+            }
+          });
+    }
+    return broken;
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -128,6 +128,7 @@ public final class Home {
     if (!elsewhere) {
       folders.configured().forEach(this::refuseMissing);
     }
+    FolderMarks marks = FolderMarks.before(this, elsewhere);
     try {
       for (Path folder :
           List.of(
@@ -144,6 +145,7 @@ public final class Home {
         Files.createDirectories(folder);
       }
       keepDataPrivate();
+      marks.put();
     } catch (FileAlreadyExistsException e) {
       throw new ConfigurationException(
           e.getFile() + " is a file, but a folder is needed there. Move the file away.", e);

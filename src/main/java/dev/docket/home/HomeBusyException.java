@@ -5,7 +5,7 @@ public class HomeBusyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** With the whole sentence. */
+  /** With the whole sentence: who has it, and what to do. */
   public HomeBusyException(String message) {
     super(message);
   }

@@ -16,9 +16,12 @@ class HomeConfiguration {
   Home home(
       @Value("${docket.home}") Path root,
       @Value("${docket.make-folders:false}") boolean makeFolders,
+      @Value("${docket.examine:false}") boolean examine,
       FolderSettings folders) {
     Home home = new Home(root, folders);
-    home.makeFolders(makeFolders);
+    if (!examine) {
+      home.makeFolders(makeFolders);
+    }
     return home;
   }
 

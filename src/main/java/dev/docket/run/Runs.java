@@ -13,10 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -39,6 +42,13 @@ public class Runs {
   /** The job parameter that says what a run is about, for people. */
   public static final String ABOUT = "about";
 
+  /** The job parameter that says who started a run. */
+  public static final String STARTED_BY = "by";
+
+  /** How an execution ended whose process was killed. */
+  private static final ExitStatus KILLED =
+      new ExitStatus("KILLED", "The process was ended in the middle of it.");
+
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
   private static final int PAGE = 200;
   private static final int TRIES = 5;
@@ -47,6 +57,7 @@ public class Runs {
   private final JobRepository repository;
   private final ObjectProvider<Job> jobs;
   private final Clock clock;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   Runs(JobOperator operator, JobRepository repository, ObjectProvider<Job> jobs, Clock clock) {
     this.operator = operator;
@@ -62,14 +73,24 @@ public class Runs {
    * @throws RunFailedException when it failed, with the reason in words
    */
   public JobExecution run(String job, JobParameters parameters) {
+    underWay.incrementAndGet();
+    try {
+      return ended(started(job(job), parameters));
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  /** Several starts at once may come in each other's way. */
+  private JobExecution started(Job job, JobParameters parameters) {
     for (int tried = 1; ; tried++) {
       try {
-        return ended(operator.start(job(job), parameters));
+        return operator.start(job, parameters);
       } catch (JobExecutionException e) {
         throw new RefusedException(
-            "The job " + job + " was not started: " + e.getMessage() + ".", e);
+            "The job " + job.getName() + " was not started: " + e.getMessage() + ".", e);
       } catch (ConcurrencyFailureException e) {
-        // Several starts at once; none of the job's own work is thrown from here.
+        // None of the job's own work is thrown from here.
         if (tried == TRIES) {
           throw e;
         }
@@ -101,10 +122,13 @@ public class Runs {
               + statusOf(failed)
               + "; only a run that FAILED or was STOPPED can be resumed.");
     }
+    underWay.incrementAndGet();
     try {
       return ended(operator.restart(failed));
     } catch (JobExecutionException e) {
       throw new RefusedException("Run " + run + " was not resumed: " + e.getMessage() + ".", e);
+    } finally {
+      underWay.decrementAndGet();
     }
   }
 
@@ -168,9 +192,57 @@ public class Runs {
     for (String name : repository.getJobNames()) {
       for (JobExecution dead : repository.findRunningJobExecutions(name)) {
         log.warn("run {} of {} was killed; it is marked as failed", dead.getId(), name);
-        operator.recover(dead);
+        JobExecution ended = operator.recover(dead);
+        ended.setExitStatus(KILLED);
+        repository.update(ended);
       }
     }
+  }
+
+  /** A job's newest run; empty where it never ran. */
+  public Optional<Run> newest(String job) {
+    return newestExecution(job).map(this::run);
+  }
+
+  private Optional<JobExecution> newestExecution(String job) {
+    JobInstance instance = repository.getLastJobInstance(job);
+    return instance == null
+        ? Optional.empty()
+        : Optional.ofNullable(repository.getLastJobExecution(instance));
+  }
+
+  /**
+   * A job's newest run, where it was killed and nobody has gone on with it.
+   *
+   * @param tries how often it may have been killed before
+   */
+  public Optional<Run> killed(String job, int tries) {
+    return newestExecution(job)
+        .filter(execution -> execution.getStatus() == BatchStatus.FAILED && isKilled(execution))
+        .filter(
+            execution ->
+                repository.getJobExecutions(execution.getJobInstance()).stream()
+                        .filter(Runs::isKilled)
+                        .count()
+                    <= tries)
+        .map(this::run);
+  }
+
+  private static boolean isKilled(JobExecution execution) {
+    return execution.getExitStatus().getExitCode().equals(KILLED.getExitCode());
+  }
+
+  /** The runs that the database knows as running. */
+  public List<Run> running() {
+    return repository.getJobNames().stream()
+        .flatMap(job -> repository.findRunningJobExecutions(job).stream())
+        .map(this::run)
+        .toList();
+  }
+
+  /** How many runs this process works on. */
+  public int underWay() {
+    return underWay.get();
   }
 
   /** All runs, newest first. */
@@ -202,7 +274,8 @@ public class Runs {
         execution.getJobParameters().getString(ABOUT),
         description.isBlank() || execution.getStatus() == BatchStatus.COMPLETED
             ? null
-            : description.lines().findFirst().orElse(description));
+            : description.lines().findFirst().orElse(description),
+        execution.getJobParameters().getString(STARTED_BY));
   }
 
   /** How a run ended: a word of the job's own, else that of Spring Batch. */

@@ -7,8 +7,8 @@ import dev.docket.feed.Growing;
 import dev.docket.home.Home;
 import dev.docket.home.HomeBusyException;
 import dev.docket.home.InService;
-import dev.docket.home.News;
 import dev.docket.home.RefusedException;
+import dev.docket.home.ServiceNews;
 import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
 import dev.docket.order.Sender;
@@ -38,7 +38,7 @@ class FeedsWatch implements ServicePart {
   private final FeedInbox inbox;
   private final FeedLoader loader;
   private final ResultFiles results;
-  private final News news;
+  private final ServiceNews news;
   private final IntegrationFlowContext flows;
   private final WatchSettings settings;
   private final Settling settling;
@@ -53,7 +53,7 @@ class FeedsWatch implements ServicePart {
       FeedInbox inbox,
       FeedLoader loader,
       ResultFiles results,
-      News news,
+      ServiceNews news,
       IntegrationFlowContext flows,
       WatchSettings settings,
       MeterRegistry meters,

@@ -1,7 +1,7 @@
 package dev.docket.watch;
 
 import dev.docket.home.Home;
-import dev.docket.home.News;
+import dev.docket.home.ServiceNews;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.File;
@@ -35,7 +35,7 @@ final class FolderPoll {
 
   private final Path folder;
   private final Home home;
-  private final News news;
+  private final ServiceNews news;
   private final ReadyFiles ready;
   private final Counter looks;
   private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
@@ -43,7 +43,7 @@ final class FolderPoll {
   private volatile @Nullable String trouble;
   private volatile boolean stopped;
 
-  FolderPoll(Path folder, Home home, News news, MeterRegistry meters, ReadyFiles ready) {
+  FolderPoll(Path folder, Home home, ServiceNews news, MeterRegistry meters, ReadyFiles ready) {
     this.folder = folder;
     this.home = home;
     this.news = news;

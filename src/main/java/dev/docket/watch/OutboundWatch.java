@@ -4,7 +4,7 @@ import dev.docket.export.SavedSheets;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.home.InService;
-import dev.docket.home.News;
+import dev.docket.home.ServiceNews;
 import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +35,7 @@ class OutboundWatch implements ServicePart {
 
   private final Home home;
   private final SavedSheets sheets;
-  private final News news;
+  private final ServiceNews news;
   private final IntegrationFlowContext flows;
   private final WatchSettings settings;
   private final Settling settling;
@@ -45,7 +45,7 @@ class OutboundWatch implements ServicePart {
   OutboundWatch(
       Home home,
       SavedSheets sheets,
-      News news,
+      ServiceNews news,
       IntegrationFlowContext flows,
       WatchSettings settings,
       MeterRegistry meters,

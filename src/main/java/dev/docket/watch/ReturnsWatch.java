@@ -2,7 +2,7 @@ package dev.docket.watch;
 
 import dev.docket.home.Home;
 import dev.docket.home.InService;
-import dev.docket.home.News;
+import dev.docket.home.ServiceNews;
 import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
 import dev.docket.intake.Intake;
@@ -40,7 +40,7 @@ class ReturnsWatch implements ServicePart {
   private final Home home;
   private final ReturnFolder folder;
   private final Intake intake;
-  private final News news;
+  private final ServiceNews news;
   private final IntegrationFlowContext flows;
   private final WatchSettings settings;
   private final Settling settling;
@@ -56,7 +56,7 @@ class ReturnsWatch implements ServicePart {
       Home home,
       ReturnFolder folder,
       Intake intake,
-      News news,
+      ServiceNews news,
       IntegrationFlowContext flows,
       WatchSettings settings,
       MeterRegistry meters,

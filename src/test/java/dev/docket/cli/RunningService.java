@@ -2,7 +2,7 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.home.News;
+import dev.docket.home.ServiceNews;
 import dev.docket.service.Service;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ final class RunningService implements AutoCloseable {
     this.installation =
         Installation.open(
             home.caller(System.out, System.err), home.root(), "serve", Installation.Use.SERVE);
-    installation.get(News.class).listen(said::add);
+    installation.get(ServiceNews.class).listen(said::add);
     installation.get(Service.class).start(said::add);
   }
 

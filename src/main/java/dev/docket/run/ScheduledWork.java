@@ -1,0 +1,11 @@
+package dev.docket.run;
+
+/** What the schedule starts. */
+public interface ScheduledWork {
+
+  /**
+   * Does the work, to its end, in the schedule's own thread. Says itself what came of it; whatever
+   * it throws is logged, and the next time comes all the same.
+   */
+  void fire();
+}

@@ -1,0 +1,84 @@
+package dev.docket.cli;
+
+import static dev.docket.cli.CommandLineHome.order;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.docket.database.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A process was killed in the middle of a complete run: the home is brought into the state that it
+ * leaves, and the next start of the service goes on with it by itself.
+ */
+class KilledRunFunctionalTests {
+
+  @TempDir Path folder;
+
+  /** A run that has done its first step and was killed in the next. */
+  private CommandLineHome killed() {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.feed("orders.json", order("A1", "Finance"));
+    home.write("outbound/Directory_User", "in the way");
+    home.run("run", "complete").exits(1);
+    assertThat(home.file("outbound/Directory_User").toFile().delete()).isTrue();
+    sql(
+        home,
+        "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'UNKNOWN', END_TIME = NULL",
+        "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STARTED', EXIT_CODE = 'EXECUTING', END_TIME = NULL WHERE STATUS = 'FAILED'");
+    return home;
+  }
+
+  private static void sql(CommandLineHome home, String... statements) {
+    JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
+    for (String statement : statements) {
+      jdbc.update(statement);
+    }
+    jdbc.execute("SHUTDOWN");
+  }
+
+  private static JsonNode runs(CommandLineHome home) {
+    return home.run("runs", "list", "--json").exits(0).json();
+  }
+
+  @Test
+  void theServiceGoesOnWithIt() {
+    CommandLineHome home = killed();
+    try (ServedHome served = ServedHome.of(home)) {
+      assertThat(served.said()).contains("Run 1 was interrupted; it goes on now.");
+      served.await("The resumed run 2 is COMPLETED: 1 order exported in 2 files.");
+    }
+    assertThat(home.states()).containsEntry("A1", "TRANSMITTED");
+    assertThat(runs(home).findValuesAsString("status")).containsExactly("COMPLETED", "FAILED");
+    try (ServedHome served = ServedHome.of(home)) {
+      assertThat(served.said()).doesNotContain("interrupted");
+    }
+    assertThat(runs(home).size()).isEqualTo(2);
+  }
+
+  @Test
+  void theServiceGoesOnWithItAlsoWhenACommandWasFirst() {
+    CommandLineHome home = killed();
+    home.run("orders", "cancel", "--help").exits(0);
+    home.run("load", home.onTheDesk("more.json", CommandLineHome.feedOf()).toString());
+    assertThat(runs(home).findValuesAsString("status")).containsExactly("FAILED");
+    try (ServedHome served = ServedHome.of(home)) {
+      served.await("The resumed run 2 is COMPLETED: 1 order exported in 2 files.");
+    }
+  }
+
+  @Test
+  void aRunThatFailedByItselfIsLeftToPeople() {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.feed("orders.json", order("A1", "Finance"));
+    home.write("outbound/Directory_User", "in the way");
+    home.run("run", "complete").exits(1);
+    try (ServedHome served = ServedHome.of(home)) {
+      assertThat(served.said()).doesNotContain("interrupted");
+    }
+    assertThat(runs(home).size()).isEqualTo(1);
+  }
+}
