@@ -280,6 +280,13 @@ public final class Docket implements Runnable {
     return open(purpose, Installation.Use.LOOK);
   }
 
+  /** Has the command run by the process that owns the home, where there is one that can. */
+  void relay() {
+    if (caller.guest() == null) {
+      relay(home());
+    }
+  }
+
   /** Where another process owns the home, that one runs the command, and this one is done. */
   private Installation open(String purpose, Installation.Use use) {
     Path home = home();

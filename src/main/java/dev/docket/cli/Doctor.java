@@ -51,9 +51,11 @@ final class Doctor {
   record Line(String check, Level status, String what, @Nullable String advice) {}
 
   List<Line> examine() {
-    if (isThere() && caller.guest() != null) {
-      examine(caller.guest());
-    } else if (isThere()) {
+    Guest guest = caller.guest();
+    boolean isThere = isThere();
+    if (isThere && guest != null) {
+      examine(guest);
+    } else if (isThere) {
       List<HomeLock> locks = new ArrayList<>();
       try {
         String busy = lock(Home.at(root), locks);

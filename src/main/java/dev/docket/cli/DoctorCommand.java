@@ -20,6 +20,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    docket.relay();
     List<Doctor.Line> lines = new Doctor(docket.caller(), docket.home()).examine();
     if (docket.json()) {
       docket

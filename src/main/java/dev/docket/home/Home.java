@@ -193,9 +193,6 @@ public final class Home {
         setMode(data().resolve(folder), "rwx------");
       }
     }
-    if (Files.isRegularFile(data().resolve("secret"))) {
-      setMode(data().resolve("secret"), "rw-------");
-    }
   }
 
   static void setMode(Path file, String mode) throws IOException {

@@ -79,7 +79,8 @@ class ServiceLifeFunctionalTests {
       Thread command = new Thread(() -> home.run("run", "complete"));
       command.start();
       service.until(
-          "a sheet is out", () -> home.sheets(".xlsx").stream().anyMatch(s -> !hidden(s)));
+          "sheets are written",
+          () -> home.names("outbound/Directory_User").stream().anyMatch(n -> n.endsWith(".part")));
       service.terminate();
       command.join(Duration.ofSeconds(60).toMillis());
     }

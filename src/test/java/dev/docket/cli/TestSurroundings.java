@@ -25,10 +25,12 @@ public final class TestSurroundings
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addFirst(new MapPropertySource("test", Map.of("server.port", 0)));
+    if (System.getenv("SERVER_PORT") == null) {
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("test", Map.of("server.port", 0)));
+    }
     String home = context.getEnvironment().getProperty("docket.home");
     Clock clock = home == null ? null : clocks.get(Path.of(home));
     if (clock != null && context instanceof GenericApplicationContext generic) {
