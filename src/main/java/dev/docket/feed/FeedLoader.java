@@ -169,7 +169,7 @@ public class FeedLoader {
       if (move) {
         DurableFiles.move(content, work);
       } else {
-        DurableFiles.copy(content, work);
+        file.putDown(work);
       }
       if (!DurableFiles.sha256(work).equals(sha256)) {
         return refuse(

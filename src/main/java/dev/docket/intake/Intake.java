@@ -100,7 +100,7 @@ public class Intake {
       if (isDropped(file.named()) && isSame(file, sha256)) {
         DurableFiles.move(file.named(), work);
       } else {
-        DurableFiles.copy(content, work);
+        file.putDown(work);
       }
       RegisteredFile registered = register.find(id).orElseThrow();
       if (!DurableFiles.sha256(work).equals(sha256)) {
