@@ -67,6 +67,12 @@ record Caller(
     return guest == null ? GivenFile.at(file) : guest.fetch(file, home);
   }
 
+  /** The same caller, who waits no longer than that for others. */
+  Caller waiting(Duration most) {
+    Duration shorter = most.compareTo(patience) < 0 ? most : patience;
+    return new Caller(folder, checkout, sender, out, err, shorter, guest);
+  }
+
   /** Tells the person something. */
   void say(String sentence) {
     err.println(Terminal.clean(sentence));

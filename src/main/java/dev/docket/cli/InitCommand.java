@@ -2,12 +2,14 @@ package dev.docket.cli;
 
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
+import dev.docket.home.HomeBusyException;
 import dev.docket.sheet.CheckSecret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,15 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.json.JsonMapper;
 
 @Command(
     name = "init",
     description = "Make a home: folders, a starter model, the secret. Overwrites nothing.")
 final class InitCommand implements Callable<Integer> {
+
+  /** How long a home is waited for that is made already. */
+  private static final Duration GLANCE = Duration.ofSeconds(2);
 
   @ParentCommand Docket docket;
 
@@ -32,13 +38,31 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Path root = docket.home();
     List<String> made = make(docket.caller(), root, samples);
+    Map<String, Object> result = Map.of("home", root.toString(), "made", made);
+    boolean isComplete = Files.isDirectory(Home.at(root).data().resolve("db"));
     try (Installation installation =
-        Installation.open(docket.caller(), root, "init", Installation.Use.MAKE)) {
+        Installation.open(
+            isComplete ? docket.caller().waiting(GLANCE) : docket.caller(),
+            root,
+            "init",
+            Installation.Use.MAKE)) {
       installation.home();
       installation.get(CheckSecret.class);
       if (docket.json()) {
-        docket.print(installation, Map.of("home", root.toString(), "made", made));
+        docket.print(installation, result);
       }
+    } catch (HomeBusyException e) {
+      if (!isComplete) {
+        throw e;
+      }
+      // Whoever works on it has everything that is made here.
+      if (docket.json()) {
+        docket.caller().out().println(JsonMapper.shared().writeValueAsString(result));
+      }
+      docket
+          .caller()
+          .say(
+              "A process works on this home; what was added now, it sees when it is started anew.");
     }
     docket
         .caller()

@@ -217,7 +217,7 @@ public class FeedLoader {
     if (move) {
       move(registered, file.content(), work);
     } else {
-      DurableFiles.copy(file.content(), work);
+      file.putDown(work);
     }
     if (!DurableFiles.sha256(work).equals(registered.sha256())) {
       return refuse(

@@ -1,6 +1,7 @@
 package dev.docket.home;
 
 import dev.docket.door.FileState;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -21,6 +22,19 @@ public record GivenFile(Path named, Path content, FileState state) {
   /** Whether the content is a copy that is ours to move. */
   public boolean isHandedOver() {
     return !content.equals(named);
+  }
+
+  /**
+   * Puts the content down elsewhere, forced to disk: a copy that was handed over is moved, a file
+   * of somebody stays where it is.
+   */
+  public void putDown(Path target) throws IOException {
+    if (isHandedOver()) {
+      DurableFiles.force(content);
+      DurableFiles.move(content, target);
+    } else {
+      DurableFiles.copy(content, target);
+    }
   }
 
   /** Whether there is no such file. */

@@ -187,7 +187,8 @@ public final class Home {
    */
   void keepDataPrivate() throws IOException {
     makePrivate(data());
-    makePrivate(data().resolve("logs"));
+    // Logs stay below the home, wherever the data folder is.
+    makePrivate(root.resolve("data").resolve("logs"));
     for (String folder : PRIVATE) {
       if (Files.isDirectory(data().resolve(folder))) {
         setMode(data().resolve(folder), "rwx------");

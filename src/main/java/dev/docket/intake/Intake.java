@@ -161,7 +161,7 @@ public class Intake {
       if (folder.holds(file.named()) && isSame(file, sha256)) {
         claim(registered, file.named(), work);
       } else {
-        DurableFiles.copy(file.content(), work);
+        file.putDown(work);
       }
       if (!DurableFiles.sha256(work).equals(sha256)) {
         shelf.refuse(

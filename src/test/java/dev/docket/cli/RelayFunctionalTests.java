@@ -335,6 +335,15 @@ class RelayFunctionalTests {
     assertThat(home.states().values()).containsOnly("PENDING");
   }
 
+  @Test
+  void aHomeThatIsInUseIsReadyAlready() {
+    try (Installation owner = home.installation()) {
+      CommandLineHome.Result init = home.run("init", "--json").exits(0);
+      assertThat(init.json().get("home").asString()).isEqualTo(home.root().toString());
+      assertThat(init.err()).contains("A process works on this home").contains("is ready");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"init", "demo"})
   void anOwnerMakesNoHomeForOthers(String command) {
