@@ -4,6 +4,7 @@ import dev.docket.export.PendingOrders;
 import dev.docket.export.WorkSheet;
 import dev.docket.export.WorkSheets;
 import dev.docket.home.RefusedException;
+import dev.docket.metrics.Meters;
 import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
 import dev.docket.result.ResultFiles;
@@ -28,10 +29,17 @@ public class CompleteRuns {
   private final Orders orders;
   private final ResultFiles results;
   private final PendingOrders pending;
+  private final Meters meters;
   private final Lock gate = new ReentrantLock(true);
 
   CompleteRuns(
-      Runs runs, WorkSheets sheets, Orders orders, ResultFiles results, PendingOrders pending) {
+      Runs runs,
+      WorkSheets sheets,
+      Orders orders,
+      ResultFiles results,
+      PendingOrders pending,
+      Meters meters) {
+    this.meters = meters;
     this.pending = pending;
     this.runs = runs;
     this.sheets = sheets;
@@ -108,6 +116,8 @@ public class CompleteRuns {
 
   private Report report(long run, String status, @Nullable String failure) {
     List<WorkSheet> published = sheets.publishedBy(run);
+    int exported = published.stream().mapToInt(WorkSheet::rows).sum();
+    meters.count("docket.orders.exported", exported);
     List<SheetFile> files =
         published.stream()
             .flatMap(
@@ -132,7 +142,7 @@ public class CompleteRuns {
     return new Report(
         run,
         status,
-        published.stream().mapToInt(WorkSheet::rows).sum(),
+        exported,
         counts.getOrDefault(OrderState.AWAITING_APPROVAL, 0L),
         files,
         warnings,

@@ -7,6 +7,8 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
+import dev.docket.log.LogContext;
+import dev.docket.metrics.Meters;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
 import dev.docket.order.Sender;
@@ -21,12 +23,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,6 +60,7 @@ public class FeedLoader {
   private final OrderFeeds feeds;
   private final FeedSettings settings;
   private final Clock clock;
+  private final Meters meters;
 
   FeedLoader(
       Home home,
@@ -67,7 +72,9 @@ public class FeedLoader {
       FeedRules rules,
       TableFormats formats,
       FeedSettings settings,
-      Clock clock) {
+      Clock clock,
+      Meters meters) {
+    this.meters = meters;
     this.home = home;
     this.register = register;
     this.archive = archive;
@@ -84,9 +91,9 @@ public class FeedLoader {
   public FeedAnswer load(Path file, Sender sender) {
     String problem = home.whyNotTaken(file);
     if (problem != null) {
-      return new FeedAnswer(home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
+      return counted(new FeedAnswer(home.name(file), FileOutcome.REFUSED, 0, 0, 0, 0, problem));
     }
-    return take(file, sender, null, false);
+    return counted(take(file, sender, null, false));
   }
 
   /** Takes in all that lies in the folder of order feeds; the files are moved to the archive. */
@@ -99,7 +106,7 @@ public class FeedLoader {
     for (Path file : folder.files()) {
       try {
         awaitSettled(file);
-        answers.add(take(file, sender, run, true));
+        answers.add(counted(take(file, sender, run, true)));
       } catch (NoSuchFileException e) {
         log.info("{} was taken away before its turn", home.name(file));
       }
@@ -114,7 +121,7 @@ public class FeedLoader {
       Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
       if (Files.isRegularFile(work)) {
         log.info("going on with {}, which was interrupted", file.name());
-        answers.add(decide(file, work));
+        answers.add(counted(decide(file, work)));
       } else {
         register.finish(
             file.id(),
@@ -124,6 +131,11 @@ public class FeedLoader {
       }
     }
     return answers;
+  }
+
+  private FeedAnswer counted(FeedAnswer answer) {
+    meters.count("docket.feeds", 1, "outcome", answer.outcome().name().toLowerCase(Locale.ROOT));
+    return answer;
   }
 
   private void awaitSettled(Path file) throws IOException {
@@ -184,14 +196,27 @@ public class FeedLoader {
    * never stops another.
    */
   private FeedAnswer decide(RegisteredFile file, Path work) {
+    try (MDC.MDCCloseable field = LogContext.file(file.id())) {
+      return decided(file, work);
+    }
+  }
+
+  private FeedAnswer decided(RegisteredFile file, Path work) {
     try {
       Optional<FeedAnswer> known =
           progress.of(file.id()).isPresent() ? Optional.empty() : known(file, work);
-      return known.isPresent() ? known.get() : enter(file, work);
+      FeedAnswer answer = known.isPresent() ? known.get() : enter(file, work);
+      log.info(
+          "file {} is {}, {} orders of {} taken in",
+          file.id(),
+          answer.outcome(),
+          answer.loaded(),
+          answer.read());
+      return answer;
     } catch (BadFeedException e) {
       return refuse(file, Objects.requireNonNull(e.getMessage()));
     } catch (RuntimeException | IOException e) {
-      log.error("{} could not be taken in", file.name(), e);
+      log.error("file {} could not be taken in", file.id(), e);
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
       if (register.tried(file.id()) >= TRIES
           && progress.of(file.id()).map(FeedProgress.Counts::done).orElse(0) == 0) {
@@ -243,7 +268,7 @@ public class FeedLoader {
           progress.begin(id);
           register.resume(id);
         });
-    return decide(registered(id), held);
+    return counted(decide(registered(id), held));
   }
 
   /** The answer to content that was taken in before. */

@@ -8,6 +8,8 @@ import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
+import dev.docket.log.LogContext;
+import dev.docket.metrics.Meters;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
@@ -16,12 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -44,6 +48,7 @@ public class Intake {
   private final Runs runs;
   private final Home home;
   private final Shelf shelf;
+  private final Meters meters;
 
   Intake(
       FileRegister register,
@@ -51,7 +56,9 @@ public class Intake {
       ImportSteps steps,
       Runs runs,
       Home home,
-      Shelf shelf) {
+      Shelf shelf,
+      Meters meters) {
+    this.meters = meters;
     this.register = register;
     this.returns = returns;
     this.steps = steps;
@@ -66,6 +73,31 @@ public class Intake {
    * @param dryRun whether to say only what would become of it
    */
   public ReturnAnswer take(Path file, Sender sender, boolean dryRun) {
+    return counted(taken(file, sender, dryRun), dryRun);
+  }
+
+  private ReturnAnswer counted(ReturnAnswer answer, boolean dryRun) {
+    String kind = dryRun ? "check" : "return";
+    meters.count(
+        "docket.returns",
+        1,
+        "kind",
+        kind,
+        "outcome",
+        answer.outcome().name().toLowerCase(Locale.ROOT));
+    Map.of(
+            "confirmed", answer.confirmed(),
+            "errored", answer.errored(),
+            "unchanged", answer.unchanged(),
+            "repeated", answer.repeated(),
+            "rejected", answer.rejected())
+        .forEach(
+            (decision, rows) ->
+                meters.count("docket.return.rows", rows, "kind", kind, "decision", decision));
+    return answer;
+  }
+
+  private ReturnAnswer taken(Path file, Sender sender, boolean dryRun) {
     String name = home.name(file);
     String problem = home.whyNotTaken(file);
     if (problem != null) {
@@ -120,7 +152,7 @@ public class Intake {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
         if (Files.isRegularFile(work)) {
           log.info("going on with {}, which was interrupted", file.name());
-          answers.add(decideOrSetAside(file));
+          answers.add(counted(decideOrSetAside(file), role == FileRole.CHECK));
         } else {
           register.finish(
               file.id(),
@@ -139,10 +171,18 @@ public class Intake {
    * starts, a few times. It never stops another.
    */
   private ReturnAnswer decideOrSetAside(RegisteredFile file) {
+    try (MDC.MDCCloseable field = LogContext.file(file.id())) {
+      return decidedOrSetAside(file);
+    }
+  }
+
+  private ReturnAnswer decidedOrSetAside(RegisteredFile file) {
     try {
-      return decide(file);
+      ReturnAnswer answer = decide(file);
+      log.info("file {} is {}", file.id(), answer.outcome());
+      return answer;
     } catch (RuntimeException | IOException e) {
-      log.error("{} could not be taken in", file.name(), e);
+      log.error("file {} could not be taken in", file.id(), e);
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
       try {
         boolean isEnough = register.tried(file.id()) >= TRIES || !isOfSurroundings(e);
@@ -152,7 +192,7 @@ public class Intake {
           return answer(file.id());
         }
       } catch (RuntimeException | IOException again) {
-        log.error("{} could not be set aside", file.name(), again);
+        log.error("file {} could not be set aside", file.id(), again);
       }
       String what =
           e instanceof RunFailedException
