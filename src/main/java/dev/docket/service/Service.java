@@ -3,7 +3,6 @@ package dev.docket.service;
 import dev.docket.home.InService;
 import dev.docket.home.ServicePart;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -46,11 +45,10 @@ public class Service {
     List<ServicePart> reversed = new ArrayList<>(started);
     Collections.reverse(reversed);
     reversed.forEach(ServicePart::stop);
-    Instant end = Instant.now().plus(PATIENCE);
+    long end = System.nanoTime() + PATIENCE.toNanos();
     boolean ended = true;
     for (ServicePart part : reversed) {
-      Duration left = Duration.between(Instant.now(), end);
-      ended &= part.awaitEnd(left.isNegative() ? Duration.ZERO : left);
+      ended &= part.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
     log.info(ended ? "the service ended its work" : "the service leaves work for its next start");
     return ended;
