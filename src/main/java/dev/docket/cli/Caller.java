@@ -46,7 +46,7 @@ record Caller(
   }
 
   /** The same caller, who waits for longer than a command would. */
-  Caller waiting(Duration longer) {
+  Caller waitingLonger(Duration longer) {
     return longer.compareTo(patience) > 0
         ? new Caller(folder, checkout, sender, out, err, longer, guest)
         : this;

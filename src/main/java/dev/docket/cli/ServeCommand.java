@@ -23,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Caller caller = docket.caller().waiting(FOR_A_COMMAND);
+    Caller caller = docket.caller().waitingLonger(FOR_A_COMMAND);
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> endAndWait(end, ended), "docket-end");

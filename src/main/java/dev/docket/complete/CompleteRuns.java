@@ -4,6 +4,7 @@ import dev.docket.export.PendingOrders;
 import dev.docket.export.WorkSheet;
 import dev.docket.export.WorkSheets;
 import dev.docket.home.RefusedException;
+import dev.docket.metrics.Meters;
 import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
 import dev.docket.result.ResultFiles;
@@ -29,6 +30,7 @@ public class CompleteRuns {
   private final ResultFiles results;
   private final PendingOrders pending;
   private final Turns turns;
+  private final Meters meters;
 
   CompleteRuns(
       Runs runs,
@@ -36,8 +38,10 @@ public class CompleteRuns {
       Orders orders,
       ResultFiles results,
       PendingOrders pending,
-      Turns turns) {
+      Turns turns,
+      Meters meters) {
     this.turns = turns;
+    this.meters = meters;
     this.pending = pending;
     this.runs = runs;
     this.sheets = sheets;
@@ -119,6 +123,8 @@ public class CompleteRuns {
 
   private Report report(long run, String status, @Nullable String failure) {
     List<WorkSheet> published = sheets.publishedBy(run);
+    int exported = published.stream().mapToInt(WorkSheet::rows).sum();
+    meters.count("docket.orders.exported", exported);
     List<SheetFile> files =
         published.stream()
             .flatMap(
@@ -143,7 +149,7 @@ public class CompleteRuns {
     return new Report(
         run,
         status,
-        published.stream().mapToInt(WorkSheet::rows).sum(),
+        exported,
         counts.getOrDefault(OrderState.AWAITING_APPROVAL, 0L),
         files,
         warnings,

@@ -1,9 +1,11 @@
 package dev.docket.export;
 
+import dev.docket.log.LogContext;
 import dev.docket.run.Phase;
 import dev.docket.run.PhaseStep;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.MDC;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepContribution;
@@ -53,7 +55,11 @@ class ExportSteps {
     Tasklet write =
         (contribution, context) -> {
           long sheet = contribution.getStepExecution().getExecutionContext().getLong(SHEET);
-          files.write(sheets.find(sheet).orElseThrow());
+          WorkSheet claimed = sheets.find(sheet).orElseThrow();
+          try (MDC.MDCCloseable run = LogContext.run(run(contribution));
+              MDC.MDCCloseable field = LogContext.sheet(claimed.number())) {
+            files.write(claimed);
+          }
           return RepeatStatus.FINISHED;
         };
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("write-");
@@ -73,7 +79,9 @@ class ExportSteps {
         (contribution, context) -> {
           files.repair();
           for (WorkSheet sheet : sheets.in(WorkSheet.State.CLAIMED)) {
-            files.publish(sheet, run(contribution));
+            try (MDC.MDCCloseable field = LogContext.sheet(sheet.number())) {
+              files.publish(sheet, run(contribution));
+            }
           }
           return RepeatStatus.FINISHED;
         };

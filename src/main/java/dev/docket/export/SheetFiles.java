@@ -4,6 +4,7 @@ import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.log.LogContext;
 import dev.docket.model.Model;
 import dev.docket.model.OperatorGroup;
 import dev.docket.model.SheetFormat;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,6 +100,7 @@ class SheetFiles {
             sheets.addRendering(sheet.id(), format, home.name(target));
             sheets.written(sheet.id(), format, home.name(archived), size(part), sha256, rows.count);
           });
+      log.info("wrote sheet {} as {}", sheet.number(), format);
     }
   }
 
@@ -120,6 +123,7 @@ class SheetFiles {
         }
         if (transmit(sheet, rows, run)) {
           finish(sheet.id());
+          log.info("published sheet {} with {} rows", sheet.number(), rows.size());
           return;
         }
       }
@@ -191,16 +195,22 @@ class SheetFiles {
    */
   void repair() throws IOException {
     for (WorkSheet sheet : sheets.in(WorkSheet.State.PUBLISHING)) {
-      boolean whole = true;
-      for (WorkSheet.Rendering rendering : sheets.renderings(sheet.id())) {
-        whole &= restore(rendering);
+      try (MDC.MDCCloseable field = LogContext.sheet(sheet.number())) {
+        repair(sheet);
       }
-      if (whole) {
-        finish(sheet.id());
-        log.info("finished the publication of sheet {}", sheet.number());
-      } else {
-        voidSheet(sheet);
-      }
+    }
+  }
+
+  private void repair(WorkSheet sheet) throws IOException {
+    boolean whole = true;
+    for (WorkSheet.Rendering rendering : sheets.renderings(sheet.id())) {
+      whole &= restore(rendering);
+    }
+    if (whole) {
+      finish(sheet.id());
+      log.info("finished the publication of sheet {}", sheet.number());
+    } else {
+      voidSheet(sheet);
     }
   }
 

@@ -8,6 +8,8 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
+import dev.docket.log.LogContext;
+import dev.docket.metrics.Meters;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
 import dev.docket.order.Sender;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +68,7 @@ public class FeedLoader {
   private final FeedSettings settings;
   private final Clock clock;
   private final Turns turns;
+  private final Meters meters;
 
   FeedLoader(
       Home home,
@@ -76,8 +81,10 @@ public class FeedLoader {
       TableFormats formats,
       FeedSettings settings,
       Clock clock,
-      Turns turns) {
+      Turns turns,
+      Meters meters) {
     this.turns = turns;
+    this.meters = meters;
     this.home = home;
     this.register = register;
     this.archive = archive;
@@ -98,12 +105,13 @@ public class FeedLoader {
   public FeedAnswer load(GivenFile file, Sender sender) {
     String problem = home.whyNotTaken(file);
     if (problem != null) {
-      return new FeedAnswer(home.name(file.named()), FileOutcome.REFUSED, 0, 0, 0, 0, problem);
+      return counted(
+          new FeedAnswer(home.name(file.named()), FileOutcome.REFUSED, 0, 0, 0, 0, problem));
     }
     try (Turns.Turn turn = turns.take("load, by " + sender.name(), Turns.USUAL_PATIENCE)) {
-      return take(file, sender, null, false);
+      return counted(take(file, sender, null, false));
     } catch (IOException e) {
-      return unreadable(file, e);
+      return counted(unreadable(file, e));
     }
   }
 
@@ -115,7 +123,7 @@ public class FeedLoader {
    */
   public FeedAnswer takeDropped(Path file, Sender sender) throws IOException {
     try (Turns.Turn turn = turns.take("serve, taking in a feed", Turns.USUAL_PATIENCE)) {
-      return take(GivenFile.at(file), sender, null, true);
+      return counted(take(GivenFile.at(file), sender, null, true));
     }
   }
 
@@ -131,7 +139,7 @@ public class FeedLoader {
       GivenFile given = GivenFile.at(file);
       RegisteredFile registered = begin(given, sender, UNREADABLE, null);
       move(registered, file, home.file(Objects.requireNonNull(registered.workName())));
-      return refuse(registered, reason);
+      return counted(refuse(registered, reason));
     }
   }
 
@@ -148,7 +156,7 @@ public class FeedLoader {
     for (Path file : folder.files()) {
       try {
         awaitSettled(file);
-        answers.add(take(GivenFile.at(file), sender, run, true));
+        answers.add(counted(take(GivenFile.at(file), sender, run, true)));
       } catch (NoSuchFileException e) {
         log.info("{} was taken away before its turn", home.name(file));
       } catch (IOException e) {
@@ -183,7 +191,7 @@ public class FeedLoader {
       Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
       if (Files.isRegularFile(work)) {
         log.info("going on with {}, which was interrupted", file.name());
-        answers.add(decide(file, work));
+        answers.add(counted(decide(file, work)));
       } else {
         register.finish(
             file.id(),
@@ -193,6 +201,11 @@ public class FeedLoader {
       }
     }
     return answers;
+  }
+
+  private FeedAnswer counted(FeedAnswer answer) {
+    meters.count("docket.feeds", 1, "outcome", answer.outcome().name().toLowerCase(Locale.ROOT));
+    return answer;
   }
 
   private void awaitSettled(Path file) throws IOException {
@@ -278,14 +291,27 @@ public class FeedLoader {
    * never stops another.
    */
   private FeedAnswer decide(RegisteredFile file, Path work) {
+    try (MDC.MDCCloseable field = LogContext.file(file.id())) {
+      return decided(file, work);
+    }
+  }
+
+  private FeedAnswer decided(RegisteredFile file, Path work) {
     try {
       Optional<FeedAnswer> known =
           progress.of(file.id()).isPresent() ? Optional.empty() : known(file, work);
-      return known.isPresent() ? known.get() : enter(file, work);
+      FeedAnswer answer = known.isPresent() ? known.get() : enter(file, work);
+      log.info(
+          "file {} is {}, {} orders of {} taken in",
+          file.id(),
+          answer.outcome(),
+          answer.loaded(),
+          answer.read());
+      return answer;
     } catch (BadFeedException e) {
       return refuse(file, Objects.requireNonNull(e.getMessage()));
     } catch (RuntimeException | IOException e) {
-      log.error("{} could not be taken in", file.name(), e);
+      log.error("file {} could not be taken in", file.id(), e);
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
       if (register.tried(file.id()) >= TRIES
           && progress.of(file.id()).map(FeedProgress.Counts::done).orElse(0) == 0) {
@@ -343,7 +369,7 @@ public class FeedLoader {
           progress.begin(id);
           register.resume(id);
         });
-    return decide(registered(id), held);
+    return counted(decide(registered(id), held));
   }
 
   /** The answer to content that was taken in before. */

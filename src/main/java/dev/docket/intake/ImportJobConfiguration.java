@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.run.RunListener;
 import java.util.Objects;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -31,7 +32,7 @@ class ImportJobConfiguration {
   private static final String REFUSED = "REFUSED";
 
   @Bean
-  Job importJob(JobRepository repository, ImportSteps steps) {
+  Job importJob(JobRepository repository, ImportSteps steps, RunListener listener) {
     Tasklet stage =
         (contribution, context) -> {
           if (!steps.stage(file(context), run(context))) {
@@ -51,6 +52,7 @@ class ImportJobConfiguration {
     Step applying = new StepBuilder("apply", repository).tasklet(apply).build();
     Step answering = new StepBuilder("answer", repository).tasklet(answer).build();
     return new JobBuilder(NAME, repository)
+        .listener(listener)
         .start(staging)
         .on(REFUSED)
         .end(REFUSED)

@@ -95,7 +95,7 @@ class ImportSteps {
       }
       return true;
     } catch (UnreadableFileException e) {
-      log.info("return {} is refused", file, e);
+      log.info("file {} is refused", file);
       shelf.refuse(registered, Objects.requireNonNull(e.getMessage()));
       return false;
     }

@@ -9,6 +9,8 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
+import dev.docket.log.LogContext;
+import dev.docket.metrics.Meters;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
@@ -18,6 +20,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -59,6 +63,7 @@ public class Intake {
   private final ReturnFolder folder;
   private final ContentsAtWork contents = new ContentsAtWork();
   private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
+  private final Meters meters;
 
   Intake(
       FileRegister register,
@@ -67,7 +72,9 @@ public class Intake {
       Runs runs,
       Home home,
       Shelf shelf,
-      ReturnFolder folder) {
+      ReturnFolder folder,
+      Meters meters) {
+    this.meters = meters;
     this.register = register;
     this.returns = returns;
     this.steps = steps;
@@ -92,6 +99,31 @@ public class Intake {
    * @param dryRun whether to say only what would become of it
    */
   public ReturnAnswer take(GivenFile file, Sender sender, boolean dryRun) {
+    return counted(taken(file, sender, dryRun), dryRun);
+  }
+
+  private ReturnAnswer counted(ReturnAnswer answer, boolean dryRun) {
+    String kind = dryRun ? "check" : "return";
+    meters.count(
+        "docket.returns",
+        1,
+        "kind",
+        kind,
+        "outcome",
+        answer.outcome().name().toLowerCase(Locale.ROOT));
+    Map.of(
+            "confirmed", answer.confirmed(),
+            "errored", answer.errored(),
+            "unchanged", answer.unchanged(),
+            "repeated", answer.repeated(),
+            "rejected", answer.rejected())
+        .forEach(
+            (decision, rows) ->
+                meters.count("docket.return.rows", rows, "kind", kind, "decision", decision));
+    return answer;
+  }
+
+  private ReturnAnswer taken(GivenFile file, Sender sender, boolean dryRun) {
     String name = home.name(file.named());
     String problem = home.whyNotTaken(file);
     if (problem != null) {
@@ -122,7 +154,8 @@ public class Intake {
    * @throws IOException when it cannot be read or moved; it lies where it lay
    */
   public ReturnAnswer takeDropped(Path file, Sender sender) throws IOException {
-    return takeIn(GivenFile.at(file), sender, folder.isForCheck(file));
+    boolean dryRun = folder.isForCheck(file);
+    return counted(takeIn(GivenFile.at(file), sender, dryRun), dryRun);
   }
 
   /**
@@ -137,7 +170,7 @@ public class Intake {
     try {
       DurableFiles.move(file, home.file(Objects.requireNonNull(registered.workName())));
       shelf.refuse(registered, reason);
-      return answer(registered.id());
+      return counted(answer(registered.id()), role == FileRole.CHECK);
     } catch (IOException e) {
       register.finish(
           registered.id(), FileOutcome.IGNORED, "could not be moved; it is tried again");
@@ -235,7 +268,7 @@ public class Intake {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
         if (Files.isRegularFile(work)) {
           log.info("going on with file {}, which was interrupted", file.id());
-          answers.add(decideOrSetAside(file));
+          answers.add(counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
         } else {
           register.finish(
               file.id(),
@@ -270,8 +303,18 @@ public class Intake {
    */
   private ReturnAnswer decideOrSetAside(RegisteredFile file) {
     contents.enter(file.sha256());
+    try (MDC.MDCCloseable field = LogContext.file(file.id())) {
+      return decidedOrSetAside(file);
+    } finally {
+      contents.leave(file.sha256());
+    }
+  }
+
+  private ReturnAnswer decidedOrSetAside(RegisteredFile file) {
     try {
-      return decide(file);
+      ReturnAnswer answer = decide(file);
+      log.info("file {} is {}", file.id(), answer.outcome());
+      return answer;
     } catch (RuntimeException | IOException e) {
       log.error("file {} could not be taken in", file.id(), e);
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
@@ -298,8 +341,6 @@ public class Intake {
           FileOutcome.REFUSED,
           null,
           reason + ": " + what + " It is kept and tried again.");
-    } finally {
-      contents.leave(file.sha256());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.docket.run;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
+import dev.docket.log.LogContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -153,8 +155,10 @@ public class Runs {
             .findFirst()
             .or(() -> failures.stream().findFirst())
             .orElseGet(() -> new IllegalStateException("the run ended " + execution.getStatus()));
-    log.error(
-        "run {} of {} failed", execution.getId(), execution.getJobInstance().getJobName(), cause);
+    try (MDC.MDCCloseable field = LogContext.run(execution.getId())) {
+      log.error(
+          "run {} of {} failed", execution.getId(), execution.getJobInstance().getJobName(), cause);
+    }
     throw new RunFailedException(execution.getId(), sentence(execution.getId(), cause), cause);
   }
 
@@ -202,6 +206,15 @@ public class Runs {
   /** A job's newest run; empty where it never ran. */
   public Optional<Run> newest(String job) {
     return newestExecution(job).map(this::run);
+  }
+
+  /** A job's newest run that ended well; looked for among the newest only. */
+  public Optional<Run> newestSuccess(String job) {
+    return repository.getJobInstances(job, 0, PAGE).stream()
+        .map(repository::getLastJobExecution)
+        .filter(last -> last != null && last.getStatus() == BatchStatus.COMPLETED)
+        .map(this::run)
+        .findFirst();
   }
 
   private Optional<JobExecution> newestExecution(String job) {

@@ -60,8 +60,8 @@ class CompleteRunFunctionalTests {
     assertThat(run.json().get("exported").asInt()).isZero();
     assertThat(run.json().get("sheets").size()).isZero();
     assertThat(run.err()).contains("NOTHING_TO_DO");
-    assertThat(home.files("outbound")).isEmpty();
-    assertThat(home.files("inbound")).isEmpty();
+    assertThat(home.names("outbound")).containsExactly(".docket");
+    assertThat(home.names("inbound")).containsExactly(".docket");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.home.MovableClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -25,15 +26,18 @@ public final class TestSurroundings
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    if (System.getenv("SERVER_PORT") == null) {
+    if (System.getenv("SERVER_PORT") == null && System.getProperty("SERVER_PORT") == null) {
       context
           .getEnvironment()
           .getPropertySources()
           .addFirst(new MapPropertySource("test", Map.of("server.port", 0)));
     }
     String home = context.getEnvironment().getProperty("docket.home");
-    Clock clock = home == null ? null : clocks.get(Path.of(home));
-    if (clock != null && context instanceof GenericApplicationContext generic) {
+    Clock clock =
+        home == null
+            ? MovableClock.clock()
+            : clocks.getOrDefault(Path.of(home), MovableClock.clock());
+    if (context instanceof GenericApplicationContext generic) {
       generic.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
     }
   }

@@ -4,16 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 /**
  * The clock of every context that a test starts: the machine's, until a test moves it. It goes on
  * from where it was moved to. Give it back after the test.
  */
-@Configuration(proxyBeanMethods = false)
-public class MovableClock {
+public final class MovableClock {
 
   private static volatile Duration ahead = Duration.ZERO;
 
@@ -32,9 +28,10 @@ public class MovableClock {
     ahead = Duration.ZERO;
   }
 
-  @Bean
-  @Primary
-  Clock clockOfTests() {
+  private MovableClock() {}
+
+  /** The clock. */
+  public static Clock clock() {
     return new Clock() {
       @Override
       public ZoneId getZone() {

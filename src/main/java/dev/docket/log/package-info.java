@@ -1,0 +1,5 @@
+/** What the log says, and what it never says. */
+@NullMarked
+package dev.docket.log;
+
+import org.jspecify.annotations.NullMarked;
