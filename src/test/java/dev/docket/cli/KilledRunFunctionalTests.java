@@ -71,6 +71,16 @@ class KilledRunFunctionalTests {
   }
 
   @Test
+  void theServiceGoesOnWithARunThatItsEndHasStopped() {
+    CommandLineHome home = killed();
+    sql(home, "UPDATE BATCH_JOB_EXECUTION SET STATUS = 'STOPPED', END_TIME = START_TIME");
+    sql(home, "UPDATE BATCH_STEP_EXECUTION SET STATUS = 'STOPPED' WHERE STATUS = 'STARTED'");
+    try (ServedHome served = ServedHome.of(home)) {
+      served.await("The resumed run 2 is COMPLETED: 1 order exported in 2 files.");
+    }
+  }
+
+  @Test
   void aRunThatFailedByItselfIsLeftToPeople() {
     CommandLineHome home = CommandLineHome.in(folder);
     home.feed("orders.json", order("A1", "Finance"));
