@@ -34,11 +34,11 @@ class ResumedRun implements ServicePart {
 
   @Override
   public List<String> start() {
-    Optional<Run> killed = runs.killed(CompleteJobConfiguration.NAME, TRIES);
-    if (killed.isEmpty()) {
+    Optional<Run> interrupted = runs.interrupted(CompleteJobConfiguration.NAME, TRIES);
+    if (interrupted.isEmpty()) {
       return List.of();
     }
-    long run = killed.get().id();
+    long run = interrupted.get().id();
     Thread resuming =
         new Thread(() -> news.of("The resumed run", () -> complete.resume(run)), "resume-" + run);
     thread = resuming;
@@ -48,7 +48,7 @@ class ResumedRun implements ServicePart {
 
   @Override
   public void stop() {
-    // It ends at its end, or at the process's; the next start goes on with it again.
+    runs.stop(CompleteJobConfiguration.NAME);
   }
 
   @Override

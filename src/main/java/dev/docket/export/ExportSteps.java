@@ -56,14 +56,14 @@ class ExportSteps {
         (contribution, context) -> {
           long sheet = contribution.getStepExecution().getExecutionContext().getLong(SHEET);
           WorkSheet claimed = sheets.find(sheet).orElseThrow();
-          try (MDC.MDCCloseable run = LogContext.run(run(contribution));
-              MDC.MDCCloseable field = LogContext.sheet(claimed.number())) {
+          try (MDC.MDCCloseable field = LogContext.sheet(claimed.number())) {
             files.write(claimed);
           }
           return RepeatStatus.FINISHED;
         };
     SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("write-");
     threads.setConcurrencyLimit(SHEETS_AT_ONCE);
+    threads.setTaskDecorator(LogContext::handedOver);
     return new PhaseStep(
         Phase.WRITE,
         new StepBuilder("write", repository)

@@ -1,5 +1,6 @@
 package dev.docket.log;
 
+import java.util.Map;
 import org.slf4j.MDC;
 
 /**
@@ -27,6 +28,21 @@ public final class LogContext {
   /** The run is at its end. */
   public static void endRun() {
     MDC.remove(RUN);
+  }
+
+  /** A piece of work for another thread, which logs the same fields as this one does now. */
+  public static Runnable handedOver(Runnable work) {
+    Map<String, String> fields = MDC.getCopyOfContextMap();
+    return () -> {
+      if (fields != null) {
+        MDC.setContextMap(fields);
+      }
+      try {
+        work.run();
+      } finally {
+        MDC.clear();
+      }
+    };
   }
 
   /** A work sheet, by the number that people know. */

@@ -94,6 +94,11 @@ public final class Rhythm {
     }
   }
 
+  private boolean namesSeconds() {
+    String[] fields = expression.split(" ");
+    return fields.length == 6 && !fields[0].equals("0");
+  }
+
   private boolean namesEveryHour() {
     String[] fields = expression.split(" ");
     return fields.length == 1
@@ -114,8 +119,7 @@ public final class Rhythm {
 
   /** A time as people read it, in this zone. */
   String time(Instant instant) {
-    ZonedDateTime local = instant.atZone(zone);
-    return (local.getSecond() == 0 ? FORMAT : WITH_SECONDS).format(local);
+    return (namesSeconds() ? WITH_SECONDS : FORMAT).format(instant.atZone(zone));
   }
 
   /** The rhythm and its next times, as people read them, always with the zone. */

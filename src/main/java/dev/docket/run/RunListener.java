@@ -13,14 +13,17 @@ import org.springframework.stereotype.Component;
 public class RunListener implements JobExecutionListener {
 
   private final Meters meters;
+  private final UnderWay underWay;
 
-  RunListener(Meters meters) {
+  RunListener(Meters meters, UnderWay underWay) {
     this.meters = meters;
+    this.underWay = underWay;
   }
 
   @Override
   public void beforeJob(JobExecution execution) {
     LogContext.beginRun(execution.getId());
+    underWay.add(execution);
   }
 
   @Override
@@ -34,6 +37,7 @@ public class RunListener implements JobExecutionListener {
           "status",
           Runs.statusOf(execution).toLowerCase(Locale.ROOT));
     }
+    underWay.remove(execution);
     LogContext.endRun();
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,13 +58,19 @@ public class Runs {
   private final JobRepository repository;
   private final ObjectProvider<Job> jobs;
   private final Clock clock;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final UnderWay underWay;
 
-  Runs(JobOperator operator, JobRepository repository, ObjectProvider<Job> jobs, Clock clock) {
+  Runs(
+      JobOperator operator,
+      JobRepository repository,
+      ObjectProvider<Job> jobs,
+      Clock clock,
+      UnderWay underWay) {
     this.operator = operator;
     this.repository = repository;
     this.jobs = jobs;
     this.clock = clock;
+    this.underWay = underWay;
   }
 
   /**
@@ -75,11 +80,49 @@ public class Runs {
    * @throws RunFailedException when it failed, with the reason in words
    */
   public JobExecution run(String job, JobParameters parameters) {
-    underWay.incrementAndGet();
-    try {
+    refuseAtTheEnd(job);
+    try (UnderWay.Call call = underWay.begin()) {
       return ended(started(job(job), parameters));
-    } finally {
-      underWay.decrementAndGet();
+    }
+  }
+
+  private void refuseAtTheEnd(String job) {
+    if (underWay.isEnded(job)) {
+      throw new RefusedException("The service is ending; no run is begun any more.");
+    }
+  }
+
+  /**
+   * Lets the runs of a job in this process end as soon as they may, and begins none any more.
+   * Returns at once. What was stopped goes on at the service's next start.
+   */
+  public void stop(String job) {
+    if (!underWay.end(job)) {
+      return;
+    }
+    for (JobExecution execution : underWay.of(job)) {
+      try {
+        operator.stop(execution);
+      } catch (JobExecutionException | RuntimeException e) {
+        log.info("run {} is not stopped, it ends by itself", execution.getId(), e);
+      }
+    }
+  }
+
+  /** Several starts at once may come in each other's way. */
+  private JobExecution started(Job job, JobParameters parameters) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return operator.start(job, parameters);
+      } catch (JobExecutionException e) {
+        throw new RefusedException(
+            "The job " + job.getName() + " was not started: " + e.getMessage() + ".", e);
+      } catch (ConcurrencyFailureException e) {
+        // None of the job's own work is thrown from here.
+        if (tried == TRIES) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -124,13 +167,11 @@ public class Runs {
               + statusOf(failed)
               + "; only a run that FAILED or was STOPPED can be resumed.");
     }
-    underWay.incrementAndGet();
-    try {
+    refuseAtTheEnd(job);
+    try (UnderWay.Call call = underWay.begin()) {
       return ended(operator.restart(failed));
     } catch (JobExecutionException e) {
       throw new RefusedException("Run " + run + " was not resumed: " + e.getMessage() + ".", e);
-    } finally {
-      underWay.decrementAndGet();
     }
   }
 
@@ -145,6 +186,15 @@ public class Runs {
   private static JobExecution ended(JobExecution execution) {
     if (execution.getStatus() == BatchStatus.COMPLETED) {
       return execution;
+    }
+    if (execution.getStatus() == BatchStatus.STOPPED) {
+      log.info("run {} was stopped", execution.getId());
+      throw new RunFailedException(
+          execution.getId(),
+          "Run "
+              + execution.getId()
+              + " was stopped, since the service ends; its next start goes on with it.",
+          new IllegalStateException("stopped"));
     }
     // A step that failed in parts has its own failure beside those of the parts, in no order; only
     // some say why.
@@ -225,13 +275,16 @@ public class Runs {
   }
 
   /**
-   * A job's newest run, where it was killed and nobody has gone on with it.
+   * A job's newest run, where it was killed or stopped and nobody has gone on with it.
    *
    * @param tries how often it may have been killed before
    */
-  public Optional<Run> killed(String job, int tries) {
+  public Optional<Run> interrupted(String job, int tries) {
     return newestExecution(job)
-        .filter(execution -> execution.getStatus() == BatchStatus.FAILED && isKilled(execution))
+        .filter(
+            execution ->
+                execution.getStatus() == BatchStatus.STOPPED
+                    || execution.getStatus() == BatchStatus.FAILED && isKilled(execution))
         .filter(
             execution ->
                 repository.getJobExecutions(execution.getJobInstance()).stream()
@@ -255,7 +308,7 @@ public class Runs {
 
   /** How many runs this process works on. */
   public int underWay() {
-    return underWay.get();
+    return underWay.count();
   }
 
   /** All runs, newest first. */

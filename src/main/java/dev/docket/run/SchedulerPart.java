@@ -190,6 +190,7 @@ class SchedulerPart implements ServicePart {
     if (scheduler != null) {
       scheduler.pause();
     }
+    runs.stop(Firings.TASK);
   }
 
   @Override

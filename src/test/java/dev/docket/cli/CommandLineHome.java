@@ -271,14 +271,17 @@ final class CommandLineHome {
     return lines;
   }
 
-  /** All files below a folder of the home, hidden ones too, by name. */
+  /** All files below a folder of the home, hidden ones too, but for the folders' marks; by name. */
   List<Path> files(String folder) {
     Path top = root.resolve(folder);
     if (!Files.isDirectory(top)) {
       return List.of();
     }
     try (Stream<Path> walk = Files.walk(top)) {
-      return walk.filter(Files::isRegularFile).sorted().toList();
+      return walk.filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith(".docket"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -165,6 +165,16 @@ class DoctorFunctionalTests {
   }
 
   @Test
+  void aFeedThatIsHeldIsAWarning() {
+    home.run("orders", "cancel", home.number("A1")).exits(0);
+    String again = CommandLineHome.feedOf(order("A1", "Finance"));
+    home.run("load", home.onTheDesk("again.json", again).toString()).exits(3);
+    assertThat(line(home.run("doctor", "--json").exits(0).json(), "files", "WARNING"))
+        .contains("1 file is held.")
+        .contains("docket files release");
+  }
+
+  @Test
   void secretsAmongTheSettingsAreNotShown() {
     settings("docket:\n  secret: correct-horse-battery-staple\n");
     CommandLineHome.Result result = home.run("doctor").exits(0);

@@ -60,6 +60,10 @@ class LogFunctionalTests {
 
     List<JsonNode> lines = lines(home);
     assertThat(values(lines, "run")).containsExactly("1", "2");
+    assertThat(lines)
+        .filteredOn(line -> line.has("sheet"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line.get("run").asString()).isEqualTo("1"));
     assertThat(values(lines, "sheet")).containsExactly(number);
     assertThat(values(lines, "file")).contains("1", "4");
     assertThat(lines)

@@ -20,6 +20,9 @@ class StartNotice implements ServicePart {
 
   private static final Logger log = LoggerFactory.getLogger(StartNotice.class);
 
+  /** At the start everything is done for the first time, which takes longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Examination examination;
 
   StartNotice(Examination examination) {
@@ -29,14 +32,12 @@ class StartNotice implements ServicePart {
   @Override
   public List<String> start() {
     List<String> told = new ArrayList<>();
-    examination
-        .all()
-        .forEach(
-            (check, conditions) ->
-                conditions.stream()
-                    .filter(condition -> condition.level() != Condition.Level.GOOD)
-                    .map(condition -> sentence(check, condition))
-                    .forEach(told::add));
+    for (String check : examination.checks()) {
+      examination.one(check, PATIENCE).stream()
+          .filter(condition -> condition.level() != Condition.Level.GOOD)
+          .map(condition -> sentence(check, condition))
+          .forEach(told::add);
+    }
     told.forEach(log::warn);
     return told;
   }
