@@ -5,6 +5,7 @@ import dev.docket.complete.Startup;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
+import dev.docket.home.SettingsCheck;
 import dev.docket.sheet.CheckSecret;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class Installation implements AutoCloseable {
     locks.add(HomeLock.take(Home.at(root), purpose, caller.patience()));
     ConfigurableApplicationContext context = null;
     try {
-      context = start(root, settings, use);
+      context = start(caller, root, settings, use);
       Installation installation = new Installation(locks, context);
       installation.checkSettings(file);
       if (!installation.home().data().equals(Home.at(root).data())) {
@@ -84,7 +85,8 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  private static ConfigurableApplicationContext start(Path root, Path settings, Use use) {
+  private static ConfigurableApplicationContext start(
+      Caller caller, Path root, Path settings, Use use) {
     System.setProperty("hsqldb.reconfig_logging", "false");
     Map<String, Object> properties =
         Map.of(
@@ -92,6 +94,8 @@ final class Installation implements AutoCloseable {
             root.toString(),
             "docket.make-folders",
             use == Use.MAKE,
+            "docket.patience",
+            caller.patience().toString(),
             "spring.config.location",
             "classpath:/application.yaml,optional:file:" + settings,
             "logging.file.name",
@@ -114,6 +118,7 @@ final class Installation implements AutoCloseable {
     }
     file.refuseUnknown(records.values());
     records.keySet().forEach(context::getBean);
+    context.getBeansOfType(SettingsCheck.class).values().forEach(SettingsCheck::check);
   }
 
   private void tell(Caller caller) {

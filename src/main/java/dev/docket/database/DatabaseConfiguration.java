@@ -1,18 +1,39 @@
 package dev.docket.database;
 
 import dev.docket.home.Home;
+import dev.docket.home.SettingsCheck;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The database as a Spring bean, migrated and checked. */
+/** The database as Spring beans: taken, migrated and checked. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, DatasourceSettings.class})
 class DatabaseConfiguration {
 
+  @Bean
+  SettingsCheck rowsPerTransactionFitTheDatabase(
+      DatabaseSettings settings, DatasourceSettings datasource) {
+    return () -> settings.checkFor(datasource);
+  }
+
+  /** The embedded database belongs to whoever has the home's lock. */
+  @Bean
+  DatabaseOwnership databaseOwnership(
+      DatasourceSettings datasource, @Value("${docket.patience:PT30S}") Duration patience) {
+    return datasource.isPostgres()
+        ? PostgresOwnership.take(new PostgresServer(datasource), patience)
+        : () -> true;
+  }
+
+  /** Closed before the ownership, which it is made with. */
   @Bean(destroyMethod = "close")
-  DataSource dataSource(Home home) {
-    return new EmbeddedDatabase(home).open();
+  DataSource dataSource(Home home, DatasourceSettings datasource, DatabaseOwnership ownership) {
+    return datasource.isPostgres()
+        ? new PostgresDatabase(new PostgresServer(datasource)).open()
+        : new EmbeddedDatabase(home).open();
   }
 }

@@ -13,12 +13,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "docket.database", ignoreUnknownFields = false)
 public record DatabaseSettings(@DefaultValue("20000") int rowsPerTransaction) {
 
+  private static final int LEAST = 100;
+  private static final int MOST_EMBEDDED = 20_000;
+  private static final int MOST = 100_000;
+
   public DatabaseSettings {
-    if (rowsPerTransaction < 100 || rowsPerTransaction > 20_000) {
+    check(rowsPerTransaction, MOST, "");
+  }
+
+  /** Refuses what is too much for the database that is used. */
+  void checkFor(DatasourceSettings datasource) {
+    if (!datasource.isPostgres()) {
+      check(rowsPerTransaction, MOST_EMBEDDED, " on the embedded database");
+    }
+  }
+
+  private static void check(int rows, int most, String where) {
+    if (rows < LEAST || rows > most) {
       throw new ConfigurationException(
           "docket.database.rows-per-transaction: found "
-              + rowsPerTransaction
-              + ", allowed are 100 to 20000 on the embedded database.");
+              + rows
+              + ", allowed are "
+              + LEAST
+              + " to "
+              + most
+              + where
+              + (most == MOST ? "." : "; PostgreSQL takes up to " + MOST + "."));
     }
   }
 }

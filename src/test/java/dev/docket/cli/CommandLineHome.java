@@ -2,6 +2,9 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.PostgresForTests;
+import dev.docket.database.TestDatabase;
+import dev.docket.database.TestDatabaseKind;
 import dev.docket.order.Sender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,8 +99,12 @@ final class CommandLineHome {
   private final String user;
   private final Duration patience;
 
-  private CommandLineHome(Path root, String user, Duration patience) {
+  /** Null for the embedded database. */
+  private final @Nullable String url;
+
+  private CommandLineHome(Path root, @Nullable String url, String user, Duration patience) {
     this.root = root;
+    this.url = url;
     this.user = user;
     this.patience = patience;
   }
@@ -129,7 +139,8 @@ final class CommandLineHome {
   /** A home that has a model and settings, and is not made yet. */
   static CommandLineHome unmade(Path folder, String... settings) {
     CommandLineHome home =
-        new CommandLineHome(folder.resolve("home"), "olga", Duration.ofSeconds(30));
+        new CommandLineHome(
+            folder.resolve("home"), urlOfFreshDatabase(), "olga", Duration.ofSeconds(30));
     home.write("model/model.yaml", MODEL);
     home.write(
         "docket.yaml", "docket:\n  governance:\n    settle: 0s\n" + String.join("", settings));
@@ -138,12 +149,61 @@ final class CommandLineHome {
 
   /** The same home, used by another person. */
   CommandLineHome as(String otherUser) {
-    return new CommandLineHome(root, otherUser, patience);
+    return new CommandLineHome(root, url, otherUser, patience);
   }
 
   /** The same home, used by somebody who waits only so long for others. */
   CommandLineHome waiting(Duration duration) {
-    return new CommandLineHome(root, user, duration);
+    return new CommandLineHome(root, url, user, duration);
+  }
+
+  /** The same home, with a database on PostgreSQL from now on. */
+  CommandLineHome movedTo(String postgresUrl) {
+    return new CommandLineHome(root, postgresUrl, user, patience);
+  }
+
+  private static @Nullable String urlOfFreshDatabase() {
+    return switch (TestDatabaseKind.current()) {
+      case HSQLDB -> null;
+      case POSTGRESQL -> PostgresForTests.freshDatabase();
+    };
+  }
+
+  /** What a process of its own needs in its environment to work on this home. */
+  Map<String, String> environment() {
+    return url == null
+        ? Map.of("DOCKET_HOME", root.toString())
+        : Map.of(
+            "DOCKET_HOME",
+            root.toString(),
+            "DOCKET_DATASOURCE_URL",
+            url,
+            "DOCKET_DATASOURCE_USERNAME",
+            PostgresForTests.USER);
+  }
+
+  /** Commands in this process see the home's database as they would see the environment. */
+  private void useDatabase() {
+    if (url == null) {
+      System.clearProperty("docket.datasource.url");
+      System.clearProperty("docket.datasource.username");
+    } else {
+      System.setProperty("docket.datasource.url", url);
+      System.setProperty("docket.datasource.username", PostgresForTests.USER);
+    }
+  }
+
+  /** Looks at, or changes, the database by hand, while no command runs. */
+  <T> T sql(Function<JdbcTemplate, T> statements) {
+    if (url != null) {
+      return statements.apply(new JdbcTemplate(PostgresForTests.connections(url)));
+    }
+    JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(file("data/db")));
+    try {
+      return statements.apply(sql);
+    } finally {
+      sql.execute("SHUTDOWN");
+    }
   }
 
   Path root() {
@@ -161,6 +221,7 @@ final class CommandLineHome {
   }
 
   Result run(String... args) {
+    useDatabase();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
@@ -176,6 +237,7 @@ final class CommandLineHome {
 
   /** Keeps the installation open, as a service would. */
   Installation installation() {
+    useDatabase();
     return Installation.open(caller(System.out, System.err), root, "test", Installation.Use.CHANGE);
   }
 

@@ -4,6 +4,7 @@ import static dev.docket.cli.CommandLineHome.feedOf;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Order files, as the governance system and its tools deliver them. */
+@OnEachDatabase
 class FeedFunctionalTests {
 
   private CommandLineHome home;

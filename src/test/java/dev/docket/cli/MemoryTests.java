@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Memory does not grow with the number of orders: many of them go out and back in a small heap. */
+@OnEachDatabase
 class MemoryTests {
 
   private static final int ORDERS = 20_000;
@@ -72,7 +74,7 @@ class MemoryTests {
     Path talk = folder.resolve("talk.txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(talk.toFile());
-    builder.environment().put("DOCKET_HOME", home.root().toString());
+    builder.environment().putAll(home.environment());
     Process process = builder.start();
     boolean ended = process.waitFor(2, TimeUnit.MINUTES);
     if (!ended) {
