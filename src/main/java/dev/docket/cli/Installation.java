@@ -45,7 +45,9 @@ final class Installation implements AutoCloseable {
     LOOK,
     CHANGE,
     /** To make it; it need not be one yet. */
-    MAKE
+    MAKE,
+    /** To put a backup into it; its database may hold part of one. */
+    RESTORE
   }
 
   static Installation open(Caller caller, Path root, String purpose, Use use) {
@@ -94,6 +96,8 @@ final class Installation implements AutoCloseable {
             root.toString(),
             "docket.make-folders",
             use == Use.MAKE,
+            "docket.restoring",
+            use == Use.RESTORE,
             "docket.patience",
             caller.patience().toString(),
             "spring.config.location",

@@ -1,5 +1,6 @@
 package dev.docket.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.docket.home.Home;
 import dev.docket.home.SettingsCheck;
 import java.time.Duration;
@@ -31,9 +32,33 @@ class DatabaseConfiguration {
 
   /** Closed before the ownership, which it is made with. */
   @Bean(destroyMethod = "close")
-  DataSource dataSource(Home home, DatasourceSettings datasource, DatabaseOwnership ownership) {
-    return datasource.isPostgres()
-        ? new PostgresDatabase(new PostgresServer(datasource)).open()
-        : new EmbeddedDatabase(home).open();
+  DataSource dataSource(
+      Home home,
+      DatasourceSettings datasource,
+      DatabaseOwnership ownership,
+      @Value("${docket.restoring:false}") boolean restoring) {
+    DatabaseChoice choice = new DatabaseChoice(home);
+    if (!datasource.isPostgres() && !restoring) {
+      choice.refuseForgottenPostgres();
+    }
+    HikariDataSource database =
+        datasource.isPostgres()
+            ? new PostgresDatabase(new PostgresServer(datasource)).open()
+            : new EmbeddedDatabase(home).open();
+    try {
+      if (!restoring) {
+        new RestoreMark(database).refuseHalf();
+      }
+      if (datasource.isPostgres() && !restoring) {
+        choice.refuseForgottenEmbedded(database);
+      }
+      if (datasource.isPostgres()) {
+        choice.notePostgres(new PostgresServer(datasource).place());
+      }
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 }

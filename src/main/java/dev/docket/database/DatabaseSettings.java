@@ -17,28 +17,18 @@ public record DatabaseSettings(@DefaultValue("20000") int rowsPerTransaction) {
   private static final int MOST_EMBEDDED = 20_000;
   private static final int MOST = 100_000;
 
-  public DatabaseSettings {
-    check(rowsPerTransaction, MOST, "");
-  }
-
-  /** Refuses what is too much for the database that is used. */
+  /** Refuses a number that does not fit the database that is used. */
   void checkFor(DatasourceSettings datasource) {
-    if (!datasource.isPostgres()) {
-      check(rowsPerTransaction, MOST_EMBEDDED, " on the embedded database");
-    }
-  }
-
-  private static void check(int rows, int most, String where) {
-    if (rows < LEAST || rows > most) {
+    int most = datasource.isPostgres() ? MOST : MOST_EMBEDDED;
+    if (rowsPerTransaction < LEAST || rowsPerTransaction > most) {
       throw new ConfigurationException(
           "docket.database.rows-per-transaction: found "
-              + rows
+              + rowsPerTransaction
               + ", allowed are "
               + LEAST
               + " to "
               + most
-              + where
-              + (most == MOST ? "." : "; PostgreSQL takes up to " + MOST + "."));
+              + (datasource.isPostgres() ? " on PostgreSQL." : " on the embedded database."));
     }
   }
 }

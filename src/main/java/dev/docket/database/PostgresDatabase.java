@@ -138,7 +138,7 @@ final class PostgresDatabase {
             SELECT string_agg(tablename, ', ' ORDER BY tablename) FROM (
               SELECT tablename FROM pg_tables WHERE schemaname = current_schema()
                 AND to_regclass(quote_ident(current_schema()) || '.flyway_schema_history') IS NULL
-              ORDER BY tablename LIMIT 5) some
+              ORDER BY tablename LIMIT 5) others
             """);
     if (others != null) {
       throw new ConfigurationException(

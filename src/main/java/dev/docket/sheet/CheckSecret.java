@@ -59,7 +59,7 @@ public final class CheckSecret {
         configured == null ? home.data().resolve("secret") : home.root().resolve(configured);
     try {
       if (configured == null && !Files.exists(file)) {
-        if (Files.isDirectory(home.data().resolve("db"))) {
+        if (home.hasDatabase()) {
           throw new ConfigurationException(
               "The secret of the check digests, "
                   + home.name(file)

@@ -206,6 +206,32 @@ final class CommandLineHome {
     }
   }
 
+  /** All that the database holds, as far as it is text. */
+  String databaseContent() {
+    if (url != null) {
+      return sql(
+          sql ->
+              sql.queryForObject(
+                  "SELECT CAST(schema_to_xml('public', TRUE, FALSE, '') AS TEXT)", String.class));
+    }
+    StringBuilder content = new StringBuilder();
+    for (Path file : files("data/db")) {
+      byte[] bytes = bytes(file);
+      content
+          .append(new String(bytes, StandardCharsets.ISO_8859_1))
+          .append(new String(bytes, StandardCharsets.UTF_16BE));
+    }
+    return content.toString();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path root() {
     return root;
   }

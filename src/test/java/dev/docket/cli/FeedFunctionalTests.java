@@ -320,7 +320,7 @@ class FeedFunctionalTests {
     assertThat(refused.out() + refused.err() + shown.out() + shown.err()).doesNotContain(secret);
     assertThat(home.sheet(".csv").get(0, "Changes")).contains("Initial password");
     List<Path> files = home.files("");
-    assertThat(files).anyMatch(f -> f.endsWith("docket.data") || f.endsWith("docket.script"));
+    assertThat(home.databaseContent()).contains("ALOVELACE").doesNotContain(secret);
     assertThat(files).anyMatch(f -> f.toString().endsWith("docket.log"));
     for (Path file : files) {
       String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
