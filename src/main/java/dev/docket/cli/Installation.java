@@ -73,6 +73,10 @@ final class Installation implements AutoCloseable {
       }
       // Made before the database, so that a database without its secret is one that lost it.
       installation.get(CheckSecret.class);
+      if (use != Use.MAKE) {
+        // Before the command begins to print its results.
+        context.getBean("dataSource");
+      }
       if (use == Use.CHANGE) {
         installation.finished = installation.get(Startup.class).repair();
         installation.tell(caller);

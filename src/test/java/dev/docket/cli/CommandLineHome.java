@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,12 +99,12 @@ final class CommandLineHome {
   private final String user;
   private final Duration patience;
 
-  /** Null for the embedded database. */
-  private final @Nullable String url;
+  private final Map<String, String> datasource;
 
-  private CommandLineHome(Path root, @Nullable String url, String user, Duration patience) {
+  private CommandLineHome(
+      Path root, Map<String, String> datasource, String user, Duration patience) {
     this.root = root;
-    this.url = url;
+    this.datasource = datasource;
     this.user = user;
     this.patience = patience;
   }
@@ -140,7 +140,7 @@ final class CommandLineHome {
   static CommandLineHome unmade(Path folder, String... settings) {
     CommandLineHome home =
         new CommandLineHome(
-            folder.resolve("home"), urlOfFreshDatabase(), "olga", Duration.ofSeconds(30));
+            folder.resolve("home"), freshDatabase(), "olga", Duration.ofSeconds(30));
     home.write("model/model.yaml", MODEL);
     home.write(
         "docket.yaml", "docket:\n  governance:\n    settle: 0s\n" + String.join("", settings));
@@ -149,54 +149,58 @@ final class CommandLineHome {
 
   /** The same home, used by another person. */
   CommandLineHome as(String otherUser) {
-    return new CommandLineHome(root, url, otherUser, patience);
+    return new CommandLineHome(root, datasource, otherUser, patience);
   }
 
   /** The same home, used by somebody who waits only so long for others. */
   CommandLineHome waiting(Duration duration) {
-    return new CommandLineHome(root, url, user, duration);
+    return new CommandLineHome(root, datasource, user, duration);
   }
 
-  /** The same home, with a database on PostgreSQL from now on. */
-  CommandLineHome movedTo(String postgresUrl) {
-    return new CommandLineHome(root, postgresUrl, user, patience);
+  /** The same home, with other settings of the database; none means the embedded one. */
+  CommandLineHome on(Map<String, String> otherDatasource) {
+    return new CommandLineHome(root, otherDatasource, user, patience);
   }
 
-  private static @Nullable String urlOfFreshDatabase() {
+  /** The settings for a database on the tests' server. */
+  static Map<String, String> postgres(String url) {
+    return Map.of("url", url, "username", PostgresForTests.USER);
+  }
+
+  private static Map<String, String> freshDatabase() {
     return switch (TestDatabaseKind.current()) {
-      case HSQLDB -> null;
-      case POSTGRESQL -> PostgresForTests.freshDatabase();
+      case HSQLDB -> Map.of();
+      case POSTGRESQL -> postgres(PostgresForTests.freshDatabase());
     };
   }
 
   /** What a process of its own needs in its environment to work on this home. */
   Map<String, String> environment() {
-    return url == null
-        ? Map.of("DOCKET_HOME", root.toString())
-        : Map.of(
-            "DOCKET_HOME",
-            root.toString(),
-            "DOCKET_DATASOURCE_URL",
-            url,
-            "DOCKET_DATASOURCE_USERNAME",
-            PostgresForTests.USER);
+    Map<String, String> environment = new TreeMap<>(Map.of("DOCKET_HOME", root.toString()));
+    datasource.forEach(
+        (name, value) ->
+            environment.put("DOCKET_DATASOURCE_" + name.toUpperCase(Locale.ROOT), value));
+    return environment;
+  }
+
+  /** No database is set any more in this process. */
+  static void forgetDatabase() {
+    for (String name : List.of("url", "username", "password")) {
+      System.clearProperty("docket.datasource." + name);
+    }
   }
 
   /** Commands in this process see the home's database as they would see the environment. */
   private void useDatabase() {
-    if (url == null) {
-      System.clearProperty("docket.datasource.url");
-      System.clearProperty("docket.datasource.username");
-    } else {
-      System.setProperty("docket.datasource.url", url);
-      System.setProperty("docket.datasource.username", PostgresForTests.USER);
-    }
+    forgetDatabase();
+    datasource.forEach((name, value) -> System.setProperty("docket.datasource." + name, value));
   }
 
   /** Looks at, or changes, the database by hand, while no command runs. */
   <T> T sql(Function<JdbcTemplate, T> statements) {
-    if (url != null) {
-      return statements.apply(new JdbcTemplate(PostgresForTests.connections(url)));
+    if (isOnPostgres()) {
+      return statements.apply(
+          new JdbcTemplate(PostgresForTests.connections(datasource.get("url"))));
     }
     JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(file("data/db")));
     try {
@@ -208,7 +212,7 @@ final class CommandLineHome {
 
   /** All that the database holds, as far as it is text. */
   String databaseContent() {
-    if (url != null) {
+    if (isOnPostgres()) {
       return sql(
           sql ->
               sql.queryForObject(
@@ -222,6 +226,10 @@ final class CommandLineHome {
           .append(new String(bytes, StandardCharsets.UTF_16BE));
     }
     return content.toString();
+  }
+
+  private boolean isOnPostgres() {
+    return datasource.containsKey("url");
   }
 
   private static byte[] bytes(Path file) {

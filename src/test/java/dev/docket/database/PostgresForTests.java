@@ -23,16 +23,17 @@ public final class PostgresForTests {
   private static final String TEMPLATE = "docket_template";
   private static final List<String> databases = new ArrayList<>();
   private static EmbeddedPostgres server;
+  private static boolean template;
   private static int count;
 
   private PostgresForTests() {}
 
   /** A fresh database with Docket's tables; gives its url. */
   public static synchronized String freshDatabase() {
-    if (server == null) {
-      start();
+    if (!template) {
       sql().execute("CREATE DATABASE " + TEMPLATE);
       PostgresDatabase.flyway(connections(url(TEMPLATE))).migrate();
+      template = true;
     }
     return url(create("TEMPLATE " + TEMPLATE));
   }
@@ -42,8 +43,12 @@ public final class PostgresForTests {
     return url(create("TEMPLATE template0"));
   }
 
-  /** A database made as said; gives its name. */
-  static synchronized String create(String how) {
+  /** A database made as said ({@code ENCODING 'SQL_ASCII' TEMPLATE template0}); gives its url. */
+  public static synchronized String databaseMade(String how) {
+    return url(create(how));
+  }
+
+  private static synchronized String create(String how) {
     start();
     String name = "docket_" + ++count;
     sql().execute("CREATE DATABASE " + name + " " + how);
@@ -52,18 +57,43 @@ public final class PostgresForTests {
   }
 
   /** Whatever the tests left. */
-  static synchronized void dropDatabases() {
+  public static synchronized void dropDatabases() {
     databases.forEach(name -> sql().execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
     databases.clear();
   }
 
-  static String url(String database) {
+  /** The url of a database, there or not. */
+  public static synchronized String url(String database) {
+    start();
     return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
   }
 
   /** Statements on the server itself. */
-  static JdbcTemplate sql() {
+  public static JdbcTemplate sql() {
     return new JdbcTemplate(connections(url("postgres")));
+  }
+
+  /** A user who may log in with a password only. */
+  public static synchronized void makeUserWithPassword(String user, String password) {
+    JdbcTemplate sql = sql();
+    Integer there =
+        sql.queryForObject("SELECT COUNT(*) FROM pg_roles WHERE rolname = ?", Integer.class, user);
+    if (there == 0) {
+      sql.execute("CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+      Path rules = Path.of(sql.queryForObject("SHOW hba_file", String.class));
+      try {
+        Files.writeString(
+            rules,
+            "host all "
+                + user
+                + " all scram-sha-256"
+                + System.lineSeparator()
+                + Files.readString(rules));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      sql.execute("SELECT pg_reload_conf()");
+    }
   }
 
   /** Connections to a database. */
