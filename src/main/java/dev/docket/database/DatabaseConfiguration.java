@@ -51,8 +51,6 @@ class DatabaseConfiguration {
       }
       if (datasource.isPostgres() && !restoring) {
         choice.refuseForgottenEmbedded(database);
-      }
-      if (datasource.isPostgres()) {
         choice.notePostgres(new PostgresServer(datasource).place());
       }
       return database;

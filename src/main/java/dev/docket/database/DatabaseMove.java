@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 public class DatabaseMove {
 
   private final DatabaseChoice choice;
-  private final boolean postgres;
+  private final DatasourceSettings settings;
 
   DatabaseMove(Home home, DatasourceSettings settings) {
     this.choice = new DatabaseChoice(home);
-    this.postgres = settings.isPostgres();
+    this.settings = settings;
   }
 
   /**
@@ -21,6 +21,9 @@ public class DatabaseMove {
    * where it is, or as {@code data/db.before-postgresql}, and is not used any more.
    */
   public void done() throws IOException {
-    choice.putOtherAway(postgres);
+    if (settings.isPostgres()) {
+      choice.notePostgres(new PostgresServer(settings).place());
+    }
+    choice.putOtherAway(settings.isPostgres());
   }
 }

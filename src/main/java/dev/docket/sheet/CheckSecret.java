@@ -164,6 +164,11 @@ public final class CheckSecret {
     return keys.stream().anyMatch(key -> digest.startsWith(key.id() + "-"));
   }
 
+  /** The ids of the keys, the current one first. They stand in front of every check digest. */
+  public List<String> keyIds() {
+    return keys.stream().map(Key::id).toList();
+  }
+
   /** A keyed digest of a sensitive value, to tell whether it is the same one, and nothing else. */
   public String fingerprint(String value) {
     return keys.get(keys.size() - 1).digest("value\n" + value);

@@ -32,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     context.registerBean(DataSource.class, () -> dataSource);
     context.registerBean(Clock.class, () -> clock);
     context.register(Transactions.class);
-    context.register(components.toArray(Class<?>[]::new));
+    components.forEach(context::register);
     context.refresh();
   }
 
