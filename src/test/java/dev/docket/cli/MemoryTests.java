@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Memory does not grow with the number of orders: many of them go out and back in a small heap. */
+/**
+ * Memory does not grow with the number of orders: many of them go out and back, into a backup and
+ * out of it, in a small heap.
+ */
 @OnEachDatabase
 class MemoryTests {
 
@@ -49,6 +52,16 @@ class MemoryTests {
     assertThat(home.run("orders", "list", "--state", "EXECUTED", "--json").exits(0).json().size())
         .isEqualTo(ORDERS);
     assertThat(home.resultLines()).hasSize(ORDERS);
+    comesBackFromABackup(home);
+  }
+
+  private void comesBackFromABackup(CommandLineHome home) throws Exception {
+    Path backup = folder.resolve("docket.zip");
+    docket(home, "backup", backup.toString());
+    CommandLineHome other = CommandLineHome.in(Files.createDirectory(folder.resolve("other")));
+    docket(other, "restore", backup.toString());
+    assertThat(other.run("orders", "list", "--state", "EXECUTED", "--json").exits(0).json().size())
+        .isEqualTo(ORDERS);
   }
 
   private static void writeFeed(Path feed) throws IOException {

@@ -31,7 +31,12 @@ public final class PostgresForTests {
   /** A fresh database with Docket's tables; gives its url. */
   public static synchronized String freshDatabase() {
     if (!template) {
-      sql().execute("CREATE DATABASE " + TEMPLATE);
+      // Of a language, so that texts would be sorted otherwise than by their characters' numbers.
+      sql()
+          .execute(
+              "CREATE DATABASE "
+                  + TEMPLATE
+                  + " LOCALE_PROVIDER icu ICU_LOCALE 'en-US' TEMPLATE template0");
       PostgresDatabase.flyway(connections(url(TEMPLATE))).migrate();
       template = true;
     }
