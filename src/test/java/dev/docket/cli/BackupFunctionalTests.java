@@ -4,7 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static dev.docket.cli.CommandLineHome.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.PostgresForTests;
+import dev.docket.database.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,11 +47,11 @@ class BackupFunctionalTests {
   @AfterEach
   void dropDatabases() {
     CommandLineHome.forgetDatabase();
-    PostgresForTests.dropDatabases();
+    TestPostgres.dropDatabases();
   }
 
   private static CommandLineHome onFreshPostgres(CommandLineHome home) {
-    return home.on(postgres(PostgresForTests.emptyDatabase()));
+    return home.on(postgres(TestPostgres.emptyDatabase()));
   }
 
   /** All that commands tell of a home. */

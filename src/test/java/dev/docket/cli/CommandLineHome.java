@@ -2,9 +2,9 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.PostgresForTests;
 import dev.docket.database.TestDatabase;
 import dev.docket.database.TestDatabaseKind;
+import dev.docket.database.TestPostgres;
 import dev.docket.order.Sender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -164,13 +164,13 @@ final class CommandLineHome {
 
   /** The settings for a database on the tests' server. */
   static Map<String, String> postgres(String url) {
-    return Map.of("url", url, "username", PostgresForTests.USER);
+    return Map.of("url", url, "username", TestPostgres.USER);
   }
 
   private static Map<String, String> freshDatabase() {
     return switch (TestDatabaseKind.current()) {
       case HSQLDB -> Map.of();
-      case POSTGRESQL -> postgres(PostgresForTests.freshDatabase());
+      case POSTGRESQL -> postgres(TestPostgres.freshDatabase());
     };
   }
 
@@ -199,8 +199,7 @@ final class CommandLineHome {
   /** Looks at, or changes, the database by hand, while no command runs. */
   <T> T sql(Function<JdbcTemplate, T> statements) {
     if (isOnPostgres()) {
-      return statements.apply(
-          new JdbcTemplate(PostgresForTests.connections(datasource.get("url"))));
+      return statements.apply(new JdbcTemplate(TestPostgres.connections(datasource.get("url"))));
     }
     JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(file("data/db")));
     try {

@@ -4,7 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static dev.docket.cli.CommandLineHome.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.PostgresForTests;
+import dev.docket.database.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class PostgresFunctionalTests {
   @AfterEach
   void dropDatabases() {
     CommandLineHome.forgetDatabase();
-    PostgresForTests.dropDatabases();
+    TestPostgres.dropDatabases();
   }
 
   private String refused(Map<String, String> datasource) {
@@ -48,7 +48,7 @@ class PostgresFunctionalTests {
 
   @Test
   void anEmptyDatabaseGetsItsTablesAndDoesTheRoundTrip() {
-    String url = PostgresForTests.emptyDatabase();
+    String url = TestPostgres.emptyDatabase();
     CommandLineHome here = home.on(postgres(url));
     here.issue(order("A1", "Finance"));
     Path back =
@@ -91,8 +91,8 @@ class PostgresFunctionalTests {
 
   @Test
   void aWrongPasswordIsNamedByItsSettingAndShownNowhere() throws Exception {
-    PostgresForTests.makeUserWithPassword("keeper", "quite another");
-    String url = PostgresForTests.emptyDatabase();
+    TestPostgres.makeUserWithPassword("keeper", "quite another");
+    String url = TestPostgres.emptyDatabase();
     assertThat(refused(Map.of("url", url, "username", "keeper", "password", PASSWORD)))
         .contains("docket.datasource.password")
         .contains("keeper")
@@ -107,8 +107,8 @@ class PostgresFunctionalTests {
 
   @Test
   void aRightPasswordIsShownNowhereEither() throws Exception {
-    PostgresForTests.makeUserWithPassword("owner", PASSWORD);
-    String url = PostgresForTests.databaseMade("TEMPLATE template0 OWNER owner");
+    TestPostgres.makeUserWithPassword("owner", PASSWORD);
+    String url = TestPostgres.databaseMade("TEMPLATE template0 OWNER owner");
     CommandLineHome here = home.on(Map.of("url", url, "username", "owner", "password", PASSWORD));
     here.run("run", "complete").exits(0);
     home.on(Map.of("url", url + "?user=owner&password=" + PASSWORD)).run("runs", "list").exits(0);
@@ -126,14 +126,14 @@ class PostgresFunctionalTests {
 
   @Test
   void anUnknownUserIsNamed() {
-    assertThat(refused(Map.of("url", PostgresForTests.emptyDatabase(), "username", "nobody_here")))
+    assertThat(refused(Map.of("url", TestPostgres.emptyDatabase(), "username", "nobody_here")))
         .contains("docket.datasource.username")
         .contains("nobody_here");
   }
 
   @Test
   void anUnknownDatabaseIsToBeCreated() {
-    assertThat(refused(postgres(PostgresForTests.url("not_there"))))
+    assertThat(refused(postgres(TestPostgres.url("not_there"))))
         .contains("docket.datasource.url")
         .contains("there is no database \"not_there\"")
         .contains("CREATE DATABASE");
@@ -148,15 +148,14 @@ class PostgresFunctionalTests {
 
   @Test
   void anotherEncodingIsRefused() {
-    String url =
-        PostgresForTests.databaseMade("ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+    String url = TestPostgres.databaseMade("ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
     assertThat(refused(postgres(url))).contains("SQL_ASCII").contains("UTF8");
   }
 
   @Test
   void aUserWhoMayMakeNoTablesIsRefused() {
-    PostgresForTests.makeUserWithPassword("reader", PASSWORD);
-    String url = PostgresForTests.emptyDatabase();
+    TestPostgres.makeUserWithPassword("reader", PASSWORD);
+    String url = TestPostgres.emptyDatabase();
     assertThat(refused(Map.of("url", url, "username", "reader", "password", PASSWORD)))
         .contains("docket.datasource.username")
         .contains("owner");
@@ -164,7 +163,7 @@ class PostgresFunctionalTests {
 
   @Test
   void aDatabaseOfAnotherProgramIsLeftAlone() {
-    String url = PostgresForTests.emptyDatabase();
+    String url = TestPostgres.emptyDatabase();
     CommandLineHome here = home.on(postgres(url));
     here.sql(
         sql -> {
@@ -183,7 +182,7 @@ class PostgresFunctionalTests {
 
   @Test
   void rowsHaveHigherLimitsThanOnTheEmbeddedDatabase() {
-    Map<String, String> datasource = postgres(PostgresForTests.freshDatabase());
+    Map<String, String> datasource = postgres(TestPostgres.freshDatabase());
     home.write("docket.yaml", "docket:\n  database:\n    rows-per-transaction: 100001\n");
     assertThat(home.on(datasource).run("orders", "list").exits(2).err()).contains("100 to 100000");
     home.write("docket.yaml", "docket:\n  sheet:\n    rows: 50000\n");
@@ -199,7 +198,7 @@ class PostgresFunctionalTests {
 
   @Test
   void twoHomesDoNotWorkOnOneDatabaseAtATime() throws Exception {
-    Map<String, String> datasource = postgres(PostgresForTests.freshDatabase());
+    Map<String, String> datasource = postgres(TestPostgres.freshDatabase());
     CommandLineHome other =
         CommandLineHome.in(Files.createDirectory(folder.resolve("other"))).on(datasource);
     try (Installation installation = home.on(datasource).installation()) {
@@ -216,7 +215,7 @@ class PostgresFunctionalTests {
 
   @Test
   void aCommandWithoutTheSettingsDoesNotBeginWithAnEmptyDatabase() {
-    Map<String, String> datasource = postgres(PostgresForTests.freshDatabase());
+    Map<String, String> datasource = postgres(TestPostgres.freshDatabase());
     home.on(datasource).issue(order("A1", "Finance"));
     assertThat(home.run("run", "complete").exits(2).err())
         .contains("docket.datasource.url is not set")
@@ -228,7 +227,7 @@ class PostgresFunctionalTests {
   @Test
   void theSettingsDoNotMakeTheEmbeddedDatabaseForgotten() {
     home.issue(order("A1", "Finance"));
-    assertThat(refused(postgres(PostgresForTests.emptyDatabase())))
+    assertThat(refused(postgres(TestPostgres.emptyDatabase())))
         .contains("this home has an embedded one")
         .contains("docket backup")
         .contains("docket restore");
@@ -238,7 +237,7 @@ class PostgresFunctionalTests {
   @Test
   void theDemoKeepsOutOfARealDatabase() {
     CommandLineHome.Result demo =
-        home.on(postgres(PostgresForTests.emptyDatabase()))
+        home.on(postgres(TestPostgres.emptyDatabase()))
             .run("demo", "--home", folder.resolve("scratch").toString())
             .exits(2);
     assertThat(demo.err()).contains("DOCKET_DATASOURCE_URL");

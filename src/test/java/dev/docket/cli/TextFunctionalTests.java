@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,16 @@ class TextFunctionalTests {
     home.run("import", "--json", header.toString());
     assertThat(home.run("files", "list", "--json").exits(0).json().findValuesAsString("outcome"))
         .doesNotContain("WAITING");
+  }
+
+  @Test
+  void assignmentsThatDifferInABlankAtTheEndAreTwo() {
+    home.issue(CommandLineHome.order("A1", "Finance"), CommandLineHome.order("A1 ", "Legal"));
+    home.run("run", "complete").exits(0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A1 ", "TRANSMITTED"));
+    home.run("orders", "retry", home.number("A1 ")).exits(1);
+    assertThat(home.run("orders", "list", "--owner", "E1001 ", "--json").exits(0).json().size())
+        .isZero();
   }
 
   @Test

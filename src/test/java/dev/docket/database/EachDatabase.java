@@ -36,7 +36,7 @@ class EachDatabase implements ClassTemplateInvocationContextProvider {
           (BeforeEachCallback) test -> kind.use(),
           (AfterEachCallback)
               test -> {
-                PostgresForTests.dropDatabases();
+                TestPostgres.dropDatabases();
                 TestDatabaseKind.HSQLDB.use();
               });
     }

@@ -19,16 +19,16 @@ class PostgresOwnershipTests {
 
   @BeforeEach
   void takeADatabase() {
-    String url = PostgresForTests.emptyDatabase();
+    String url = TestPostgres.emptyDatabase();
     name = url.substring(url.lastIndexOf('/') + 1);
-    server = new PostgresServer(new DatasourceSettings(url, PostgresForTests.USER, null));
+    server = new PostgresServer(new DatasourceSettings(url, TestPostgres.USER, null));
     ours = take();
   }
 
   @AfterEach
   void giveBack() {
     ours.close();
-    PostgresForTests.dropDatabases();
+    TestPostgres.dropDatabases();
   }
 
   private PostgresOwnership take() {
@@ -36,7 +36,7 @@ class PostgresOwnershipTests {
   }
 
   private void loseConnections() {
-    PostgresForTests.sql()
+    TestPostgres.sql()
         .queryForList(
             "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = ?",
             name);
@@ -74,10 +74,10 @@ class PostgresOwnershipTests {
 
   @Test
   void aDatabaseThatIsDownIsNobodysAndComesBack() {
-    PostgresForTests.sql().execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+    TestPostgres.sql().execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
     loseConnections();
     assertThat(ours.isOurs()).isFalse();
-    PostgresForTests.sql().execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    TestPostgres.sql().execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
     assertThat(ours.isOurs()).isTrue();
   }
 

@@ -39,7 +39,7 @@ public final class TestDatabase implements AutoCloseable {
   /** A database of the current kind; an embedded one has its files below the folder. */
   public static TestDatabase in(Path folder, Clock clock, Class<?>... components) {
     if (TestDatabaseKind.current() == TestDatabaseKind.POSTGRESQL) {
-      DataSource dataSource = PostgresForTests.connections(PostgresForTests.freshDatabase());
+      DataSource dataSource = TestPostgres.connections(TestPostgres.freshDatabase());
       return new TestDatabase(dataSource, clock, List.of(components), () -> {});
     }
     DataSource dataSource = hsqldb(folder);

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A PostgreSQL server in a folder of the build, started at the first use and ended with the tests'
  * Java. Databases are copies of one that was migrated once.
  */
-public final class PostgresForTests {
+public final class TestPostgres {
 
   public static final String USER = "postgres";
 
@@ -26,7 +26,7 @@ public final class PostgresForTests {
   private static boolean template;
   private static int count;
 
-  private PostgresForTests() {}
+  private TestPostgres() {}
 
   /** A fresh database with Docket's tables; gives its url. */
   public static synchronized String freshDatabase() {
