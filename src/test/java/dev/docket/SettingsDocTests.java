@@ -60,7 +60,9 @@ class SettingsDocTests {
       DefaultValue value = constructor.getParameters()[i].getAnnotation(DefaultValue.class);
       real.put(
           prefix + "." + DataObjectPropertyName.toDashedForm(components[i].getName()),
-          value == null ? folder(components[i].getName()) : text(value));
+          value == null
+              ? prefix.equals("docket.folders") ? folder(components[i].getName()) : "none"
+              : text(value));
     }
   }
 

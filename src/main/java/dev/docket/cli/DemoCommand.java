@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.database.DatasourceSettings;
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
 import java.io.IOException;
@@ -32,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Installation installation =
         Installation.open(caller, scratch, "demo", Installation.Use.MAKE)) {
       refuseFoldersElsewhere(installation.home());
+      refuseDatabaseElsewhere(installation.get(DatasourceSettings.class));
       new Demo(caller, installation, story).run();
       if (docket.json()) {
         docket.print(installation, story.figures());
@@ -73,6 +75,15 @@ final class DemoCommand implements Callable<Integer> {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
+    }
+  }
+
+  private static void refuseDatabaseElsewhere(DatasourceSettings datasource) {
+    if (datasource.isPostgres()) {
+      throw new ConfigurationException(
+          "The demo works in its own home only, but the environment names a database on PostgreSQL. Run"
+              + " it without DOCKET_DATASOURCE_URL, DOCKET_DATASOURCE_USERNAME and"
+              + " DOCKET_DATASOURCE_PASSWORD.");
     }
   }
 

@@ -53,7 +53,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SheetsCommand.class,
       RunsCommand.class,
       FilesCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -334,6 +336,25 @@ public final class Docket implements Runnable {
       caller.say(Objects.requireNonNull(e.getMessage()));
       return ExitCode.FAILED;
     }
+  }
+
+  /** Tells what went into a backup or came out of it. */
+  void tellRows(Installation installation, Path file, Map<String, Long> rows, String before) {
+    if (json) {
+      print(installation, Map.of("file", file.toString(), "rows", rows));
+    }
+    caller.say(
+        before
+            + file
+            + ": "
+            + rows.getOrDefault("provisioning_order", 0L)
+            + " orders, "
+            + rows.getOrDefault("work_sheet", 0L)
+            + " sheets, "
+            + rows.getOrDefault("docket_file", 0L)
+            + " registered files, "
+            + rows.getOrDefault("batch_job_execution", 0L)
+            + " runs.");
   }
 
   boolean json() {

@@ -7,6 +7,7 @@ import dev.docket.home.Home;
 import dev.docket.home.HomeBusyException;
 import dev.docket.home.HomeLock;
 import dev.docket.home.InService;
+import dev.docket.home.SettingsCheck;
 import dev.docket.run.Turns;
 import dev.docket.sheet.CheckSecret;
 import java.io.OutputStream;
@@ -60,7 +61,9 @@ final class Installation implements AutoCloseable {
     /** To make it; it need not be one yet. */
     MAKE,
     /** To see what is wrong with it: nothing is opened before it is asked for, or made. */
-    EXAMINE
+    EXAMINE,
+    /** To put a backup into it; its database may hold part of one. */
+    RESTORE
   }
 
   /**
@@ -106,7 +109,7 @@ final class Installation implements AutoCloseable {
     SettingsFile file = null;
     try {
       file = SettingsFile.read(settings);
-      context = start(root, "optional:file:" + settings, use, null);
+      context = start(caller, root, "optional:file:" + settings, use, null);
       checkSettings(context, file);
       Home home = context.getBean(Home.class);
       if (!home.data().equals(Home.at(root).data())) {
@@ -114,11 +117,15 @@ final class Installation implements AutoCloseable {
         locks.add(HomeLock.take(home, purpose, caller.patience()));
       }
       context.getBean(CheckSecret.class);
+      if (use != Use.MAKE) {
+        // Before the command begins to print its results.
+        context.getBean("dataSource");
+      }
       Ownership ownership = new Ownership(locks, context, caller, stay);
       Installation installation =
           on(ownership, purpose, use, caller.patience(), () -> ownership.close());
       installation.tell(caller);
-      if (use != Use.MAKE) {
+      if (use != Use.MAKE && use != Use.RESTORE) {
         ownership.openDoor();
       }
       return installation;
@@ -159,14 +166,14 @@ final class Installation implements AutoCloseable {
     Ownership ownership =
         new Ownership(
             List.of(),
-            start(root, location, Use.EXAMINE, closed),
+            start(caller, root, location, Use.EXAMINE, closed),
             caller,
             Ownership.Stay.FOR_ONE_COMMAND);
     return on(ownership, "doctor", Use.EXAMINE, caller.patience(), ownership::close);
   }
 
   private static ConfigurableApplicationContext start(
-      Path root, String settings, Use use, @Nullable String closed) {
+      Caller caller, Path root, String settings, Use use, @Nullable String closed) {
     System.setProperty("hsqldb.reconfig_logging", "false");
     Map<String, Object> properties =
         Map.of(
@@ -176,6 +183,10 @@ final class Installation implements AutoCloseable {
             use == Use.MAKE,
             "docket.examine",
             use == Use.EXAMINE,
+            "docket.restoring",
+            use == Use.RESTORE,
+            "docket.patience",
+            caller.patience().toString(),
             "spring.config.location",
             settings.isEmpty()
                 ? "classpath:/application.yaml"
@@ -213,6 +224,7 @@ final class Installation implements AutoCloseable {
     Map<String, Class<?>> records = settingRecords(context);
     file.refuseUnknown(records.values());
     records.keySet().forEach(context::getBean);
+    context.getBeansOfType(SettingsCheck.class).values().forEach(SettingsCheck::check);
   }
 
   /** The records that hold settings, by bean. */

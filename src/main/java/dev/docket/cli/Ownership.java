@@ -110,6 +110,7 @@ final class Ownership implements AutoCloseable {
   /** The installation, for a command of somebody else. */
   Installation view(Visit visit, String purpose, Installation.Use use) {
     if (use == Installation.Use.MAKE
+        || use == Installation.Use.RESTORE
         || use == Installation.Use.ALONE && stay == Stay.FOR_ONE_COMMAND) {
       throw new NotHereException();
     }

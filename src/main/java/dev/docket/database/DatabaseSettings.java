@@ -13,12 +13,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "docket.database", ignoreUnknownFields = false)
 public record DatabaseSettings(@DefaultValue("20000") int rowsPerTransaction) {
 
-  public DatabaseSettings {
-    if (rowsPerTransaction < 100 || rowsPerTransaction > 20_000) {
+  private static final int LEAST = 100;
+  private static final int MOST_EMBEDDED = 20_000;
+  private static final int MOST = 100_000;
+
+  /** Refuses a number that does not fit the database that is used. */
+  void checkFor(DatasourceSettings datasource) {
+    int most = datasource.isPostgres() ? MOST : MOST_EMBEDDED;
+    if (rowsPerTransaction < LEAST || rowsPerTransaction > most) {
       throw new ConfigurationException(
           "docket.database.rows-per-transaction: found "
               + rowsPerTransaction
-              + ", allowed are 100 to 20000 on the embedded database.");
+              + ", allowed are "
+              + LEAST
+              + " to "
+              + most
+              + (datasource.isPostgres() ? " on PostgreSQL." : " on the embedded database."));
     }
   }
 }

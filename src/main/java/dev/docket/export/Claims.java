@@ -65,7 +65,7 @@ class Claims {
       // One range after the other.
     }
     for (PendingOrders.Bucket bucket : pending.buckets()) {
-      List<Long> ids = pending.ids(bucket);
+      List<Long> ids = transaction.execute(() -> pending.ids(bucket));
       int parts = (ids.size() + rowsPerSheet - 1) / rowsPerSheet;
       for (int part = 1; part <= parts; part++) {
         List<Long> some =

@@ -1,5 +1,8 @@
 package dev.docket.export;
 
+import dev.docket.database.DatabaseSettings;
+import dev.docket.database.DatasourceSettings;
+import dev.docket.home.SettingsCheck;
 import dev.docket.log.LogContext;
 import dev.docket.run.Phase;
 import dev.docket.run.PhaseStep;
@@ -29,6 +32,12 @@ class ExportSteps {
 
   private static final String SHEET = "sheet";
   private static final int SHEETS_AT_ONCE = 2;
+
+  @Bean
+  SettingsCheck rowsOfSheetsFitTheDatabase(
+      SheetSettings sheets, DatasourceSettings datasource, DatabaseSettings database) {
+    return () -> sheets.checkFor(datasource, database);
+  }
 
   @Bean
   PhaseStep claimStep(JobRepository repository, Claims claims) {

@@ -90,7 +90,7 @@ public class PendingOrders {
 
   /**
    * The ids of a bucket's orders, as they are to stand on the sheets: what is due first, then by
-   * system, owner and number.
+   * system, owner and number. In a transaction, so that the database hands them over bit by bit.
    */
   List<Long> ids(Bucket bucket) {
     List<Long> ids = new ArrayList<>();
@@ -99,7 +99,8 @@ public class PendingOrders {
             + MAY_GO
             + """
              AND o.entity_type = :entityType AND o.resource_type IN (:resourceTypes)
-            ORDER BY CASE WHEN o.due IS NULL THEN 1 ELSE 0 END, o.due, o.resource_type, o.owner_name, o.id
+            ORDER BY CASE WHEN o.due IS NULL THEN 1 ELSE 0 END, o.due, o.resource_type,
+              o.owner_name NULLS FIRST, o.id
             """,
         new MapSqlParameterSource("entityType", bucket.entityType())
             .addValue(

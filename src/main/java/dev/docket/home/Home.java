@@ -118,6 +118,16 @@ public final class Home {
     return folder(folders.data(), "data");
   }
 
+  /** Says, once there is one, which database on PostgreSQL this home works with. */
+  public Path postgresNote() {
+    return data().resolve("postgresql");
+  }
+
+  /** Whether the home has worked with a database before, of whatever kind. */
+  public boolean hasDatabase() {
+    return Files.isDirectory(data().resolve("db")) || Files.exists(postgresNote());
+  }
+
   /**
    * Makes the folders that are not there, the data folder readable by its owner only.
    *

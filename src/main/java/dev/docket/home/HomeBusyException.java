@@ -1,6 +1,6 @@
 package dev.docket.home;
 
-/** Another process owns the home, or another command has to end first. */
+/** Another process owns the home or its database, or another command has to end first. */
 public class HomeBusyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -156,16 +156,8 @@ public class ResultFiles {
     Files.createDirectories(home.results());
     try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
       out.write(quoted(HEADER.split(",")));
-      jdbc.query(
-          """
-          SELECT o.external_id, o.change_type, o.owner_id, o.owner_type, a.answer_result, a.message
-          FROM order_answer a JOIN provisioning_order o ON o.id = a.order_id
-          WHERE a.result_file_id = ? ORDER BY a.answered_at, a.order_id, a.attempt, a.revision
-          """,
-          rs -> {
-            line(out, rs);
-          },
-          file.id());
+      // In a transaction the database hands the lines over bit by bit.
+      transaction.executeWithoutResult(status -> writeLines(file.id(), out));
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
@@ -176,6 +168,19 @@ public class ResultFiles {
         "UPDATE result_file SET state = 'WRITTEN', sha256 = ? WHERE id = ?",
         DurableFiles.sha256(part),
         file.id());
+  }
+
+  private void writeLines(long file, BufferedWriter out) {
+    jdbc.query(
+        """
+        SELECT o.external_id, o.change_type, o.owner_id, o.owner_type, a.answer_result, a.message
+        FROM order_answer a JOIN provisioning_order o ON o.id = a.order_id
+        WHERE a.result_file_id = ? ORDER BY a.answered_at, a.order_id, a.attempt, a.revision
+        """,
+        rs -> {
+          line(out, rs);
+        },
+        file);
   }
 
   private String finish(ResultFile assigned, @Nullable Long run) throws IOException {

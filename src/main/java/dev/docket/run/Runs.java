@@ -82,7 +82,7 @@ public class Runs {
   public JobExecution run(String job, JobParameters parameters) {
     refuseAtTheEnd(job);
     try (UnderWay.Call call = underWay.begin()) {
-      return ended(started(job(job), parameters));
+      return ended(begun(job(job), parameters));
     }
   }
 
@@ -110,24 +110,7 @@ public class Runs {
   }
 
   /** Several starts at once may come in each other's way. */
-  private JobExecution started(Job job, JobParameters parameters) {
-    for (int tried = 1; ; tried++) {
-      try {
-        return operator.start(job, parameters);
-      } catch (JobExecutionException e) {
-        throw new RefusedException(
-            "The job " + job.getName() + " was not started: " + e.getMessage() + ".", e);
-      } catch (ConcurrencyFailureException e) {
-        // None of the job's own work is thrown from here.
-        if (tried == TRIES) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** Several starts at once may come in each other's way. */
-  private JobExecution started(Job job, JobParameters parameters) {
+  private JobExecution begun(Job job, JobParameters parameters) {
     for (int tried = 1; ; tried++) {
       try {
         return operator.start(job, parameters);

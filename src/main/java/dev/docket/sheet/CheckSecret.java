@@ -59,7 +59,7 @@ public final class CheckSecret {
         configured == null ? home.data().resolve("secret") : home.root().resolve(configured);
     try {
       if (configured == null && !Files.exists(file)) {
-        if (Files.isDirectory(home.data().resolve("db"))) {
+        if (home.hasDatabase()) {
           throw new ConfigurationException(
               "The secret of the check digests, "
                   + home.name(file)
@@ -162,6 +162,11 @@ public final class CheckSecret {
   /** Whether one of the keys here made a digest, as far as the key id on it tells. */
   boolean knowsKeyOf(String digest) {
     return keys.stream().anyMatch(key -> digest.startsWith(key.id() + "-"));
+  }
+
+  /** The ids of the keys, the current one first. They stand in front of every check digest. */
+  public List<String> keyIds() {
+    return keys.stream().map(Key::id).toList();
   }
 
   /** A keyed digest of a sensitive value, to tell whether it is the same one, and nothing else. */

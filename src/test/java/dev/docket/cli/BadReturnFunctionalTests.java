@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Files that come back and are no work sheet, or none that can be read. */
+@OnEachDatabase
 class BadReturnFunctionalTests {
 
   private CommandLineHome home;

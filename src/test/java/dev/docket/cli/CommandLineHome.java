@@ -2,6 +2,9 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.TestDatabase;
+import dev.docket.database.TestDatabaseKind;
+import dev.docket.database.TestPostgres;
 import dev.docket.order.Sender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,8 +99,12 @@ final class CommandLineHome {
   private final String user;
   private final Duration patience;
 
-  private CommandLineHome(Path root, String user, Duration patience) {
+  private final Map<String, String> datasource;
+
+  private CommandLineHome(
+      Path root, Map<String, String> datasource, String user, Duration patience) {
     this.root = root;
+    this.datasource = datasource;
     this.user = user;
     this.patience = patience;
   }
@@ -129,7 +139,8 @@ final class CommandLineHome {
   /** A home that has a model and settings, and is not made yet. */
   static CommandLineHome unmade(Path folder, String... settings) {
     CommandLineHome home =
-        new CommandLineHome(folder.resolve("home"), "olga", Duration.ofSeconds(30));
+        new CommandLineHome(
+            folder.resolve("home"), freshDatabase(), "olga", Duration.ofSeconds(30));
     home.write("model/model.yaml", MODEL);
     home.write(
         "docket.yaml", "docket:\n  governance:\n    settle: 0s\n" + String.join("", settings));
@@ -138,12 +149,94 @@ final class CommandLineHome {
 
   /** The same home, used by another person. */
   CommandLineHome as(String otherUser) {
-    return new CommandLineHome(root, otherUser, patience);
+    return new CommandLineHome(root, datasource, otherUser, patience);
   }
 
   /** The same home, used by somebody who waits only so long for others. */
   CommandLineHome waiting(Duration duration) {
-    return new CommandLineHome(root, user, duration);
+    return new CommandLineHome(root, datasource, user, duration);
+  }
+
+  /** The same home, with other settings of the database; none means the embedded one. */
+  CommandLineHome on(Map<String, String> otherDatasource) {
+    return new CommandLineHome(root, otherDatasource, user, patience);
+  }
+
+  /** The settings for a database on the tests' server. */
+  static Map<String, String> postgres(String url) {
+    return Map.of("url", url, "username", TestPostgres.USER);
+  }
+
+  private static Map<String, String> freshDatabase() {
+    return switch (TestDatabaseKind.current()) {
+      case HSQLDB -> Map.of();
+      case POSTGRESQL -> postgres(TestPostgres.freshDatabase());
+    };
+  }
+
+  /** What a process of its own needs in its environment to work on this home. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new TreeMap<>(Map.of("DOCKET_HOME", root.toString()));
+    datasource.forEach(
+        (name, value) ->
+            environment.put("DOCKET_DATASOURCE_" + name.toUpperCase(Locale.ROOT), value));
+    return environment;
+  }
+
+  /** No database is set any more in this process. */
+  static void forgetDatabase() {
+    for (String name : List.of("url", "username", "password")) {
+      System.clearProperty("docket.datasource." + name);
+    }
+  }
+
+  /** Commands in this process see the home's database as they would see the environment. */
+  private void useDatabase() {
+    forgetDatabase();
+    datasource.forEach((name, value) -> System.setProperty("docket.datasource." + name, value));
+  }
+
+  /** Looks at, or changes, the database by hand, while no command runs. */
+  <T> T sql(Function<JdbcTemplate, T> statements) {
+    if (isOnPostgres()) {
+      return statements.apply(new JdbcTemplate(TestPostgres.connections(datasource.get("url"))));
+    }
+    JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(file("data/db")));
+    try {
+      return statements.apply(sql);
+    } finally {
+      sql.execute("SHUTDOWN");
+    }
+  }
+
+  /** All that the database holds, as far as it is text. */
+  String databaseContent() {
+    if (isOnPostgres()) {
+      return sql(
+          sql ->
+              sql.queryForObject(
+                  "SELECT CAST(schema_to_xml('public', TRUE, FALSE, '') AS TEXT)", String.class));
+    }
+    StringBuilder content = new StringBuilder();
+    for (Path file : files("data/db")) {
+      byte[] bytes = bytes(file);
+      content
+          .append(new String(bytes, StandardCharsets.ISO_8859_1))
+          .append(new String(bytes, StandardCharsets.UTF_16BE));
+    }
+    return content.toString();
+  }
+
+  private boolean isOnPostgres() {
+    return datasource.containsKey("url");
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path root() {
@@ -161,6 +254,7 @@ final class CommandLineHome {
   }
 
   Result run(String... args) {
+    useDatabase();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
@@ -176,6 +270,7 @@ final class CommandLineHome {
 
   /** Keeps the installation open, as a service would. */
   Installation installation() {
+    useDatabase();
     return Installation.open(caller(System.out, System.err), root, "test", Installation.Use.CHANGE);
   }
 

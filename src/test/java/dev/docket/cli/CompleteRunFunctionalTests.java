@@ -4,6 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.complete.CompleteRuns;
+import dev.docket.database.OnEachDatabase;
 import dev.docket.home.Home;
 import dev.docket.home.HomeLock;
 import dev.docket.intake.Intake;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The complete job, once and again, in one process and beside others. */
+@OnEachDatabase
 class CompleteRunFunctionalTests {
 
   @TempDir Path folder;

@@ -2,7 +2,6 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is wrong with an installation is said with its place, and ends with exit code 2. */
+/**
+ * What is wrong with an installation is said with its place, and ends with exit code 2. It is said
+ * before a database is opened, so these tests need no other than the embedded one.
+ */
 class ConfigurationFunctionalTests {
 
   @TempDir Path folder;
@@ -171,36 +172,6 @@ class ConfigurationFunctionalTests {
   }
 
   @Test
-  void aSecretThatIsGoneWhileTheDatabaseIsThereIsToBeRestored() throws Exception {
-    CommandLineHome home = CommandLineHome.in(folder);
-    home.run("orders", "list").exits(0);
-    Path kept = Files.move(home.file("data/secret"), folder.resolve("secret"));
-    CommandLineHome.Result result = home.run("run", "complete").exits(2);
-    assertThat(result.err()).contains("data/secret").containsIgnoringCase("restore");
-    home.run("init").exits(2);
-    assertThat(home.file("data/secret")).doesNotExist();
-    Files.move(kept, home.file("data/secret"));
-    home.run("run", "complete").exits(0);
-  }
-
-  @Test
-  void aDamagedDatabaseIsNamedWithWhatToDo() {
-    CommandLineHome home = CommandLineHome.in(folder);
-    home.run("orders", "list").exits(0);
-    home.write("data/db/docket.script", "this is no database\n");
-    CommandLineHome.Result result = home.run("orders", "list").exits(2);
-    assertThat(result.out()).isEmpty();
-    assertThat(result.err())
-        .contains("data/db")
-        .contains("damaged")
-        .contains("Restore a backup")
-        .doesNotContain("Something went wrong")
-        .doesNotContainPattern("Exception|\\tat ");
-    assertThat(home.file("data/db/docket.script")).hasContent("this is no database\n");
-    assertThat(home.run("run", "complete").exits(2).err()).isEqualTo(result.err());
-  }
-
-  @Test
   void theSecretIsNoReturnAndIsShownNowhere() throws Exception {
     CommandLineHome home = CommandLineHome.in(folder);
     home.run("orders", "list").exits(0);
@@ -222,51 +193,5 @@ class ConfigurationFunctionalTests {
             .doesNotContain(secret);
       }
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "SET DATABASE TRANSACTION CONTROL LOCKS, hsqldb.tx",
-    "SET FILES WRITE DELAY 500 MILLIS, hsqldb.write_delay",
-    "SET DATABASE DEFAULT TABLE TYPE MEMORY, hsqldb.default_table_type"
-  })
-  void aDatabaseWhosePromisesWereChangedByHandIsRefused(String change, String setting) {
-    CommandLineHome home = CommandLineHome.in(folder);
-    home.run("orders", "list").exits(0);
-    JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
-    sql.execute(change);
-    sql.execute("SHUTDOWN");
-    CommandLineHome.Result result = home.run("orders", "list").exits(2);
-    assertThat(result.err()).contains(setting).contains("set it back or restore a backup");
-  }
-
-  @Test
-  void everyTableIsOnDiskAndEveryCommitIsWritten() {
-    CommandLineHome home = CommandLineHome.in(folder);
-    home.run("orders", "list").exits(0);
-    JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
-    try {
-      assertThat(
-              sql.queryForList(
-                  "SELECT table_name FROM information_schema.system_tables WHERE table_schem = 'PUBLIC' AND hsqldb_type <> 'CACHED' AND table_name <> 'flyway_schema_history'",
-                  String.class))
-          .isEmpty();
-      assertThat(property(sql, "hsqldb.tx")).isEqualToIgnoringCase("mvcc");
-      assertThat(property(sql, "hsqldb.write_delay")).isEqualToIgnoringCase("false");
-      assertThat(
-              sql.queryForObject(
-                  "SELECT COUNT(*) FROM information_schema.system_tables WHERE table_schem = 'PUBLIC'",
-                  Integer.class))
-          .isGreaterThan(15);
-    } finally {
-      sql.execute("SHUTDOWN");
-    }
-  }
-
-  private static String property(JdbcTemplate sql, String name) {
-    return sql.queryForObject(
-        "SELECT property_value FROM information_schema.system_properties WHERE property_name = ?",
-        String.class,
-        name);
   }
 }

@@ -4,6 +4,7 @@ import static dev.docket.cli.CommandLineHome.feedOf;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Order files, as the governance system and its tools deliver them. */
+@OnEachDatabase
 class FeedFunctionalTests {
 
   private CommandLineHome home;
@@ -318,7 +320,7 @@ class FeedFunctionalTests {
     assertThat(refused.out() + refused.err() + shown.out() + shown.err()).doesNotContain(secret);
     assertThat(home.sheet(".csv").get(0, "Changes")).contains("Initial password");
     List<Path> files = home.files("");
-    assertThat(files).anyMatch(f -> f.endsWith("docket.data") || f.endsWith("docket.script"));
+    assertThat(home.databaseContent()).contains("ALOVELACE").doesNotContain(secret);
     assertThat(files).anyMatch(f -> f.toString().endsWith("docket.log"));
     for (Path file : files) {
       String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

@@ -3,7 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.TestDatabase;
+import dev.docket.database.OnEachDatabase;
 import dev.docket.home.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,13 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A process was killed between two steps: the home is brought into the state that it leaves, and
  * the next command mends it by itself.
  */
+@OnEachDatabase
 class InterruptedRunFunctionalTests {
 
   private CommandLineHome home;
@@ -443,15 +443,14 @@ class InterruptedRunFunctionalTests {
   }
 
   private void sql(String statement) {
-    JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
-    sql.execute(statement);
-    sql.execute("SHUTDOWN");
+    home.sql(
+        sql -> {
+          sql.execute(statement);
+          return null;
+        });
   }
 
   private List<String> sqlList(String query) {
-    JdbcTemplate sql = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
-    List<String> found = sql.queryForList(query, String.class);
-    sql.execute("SHUTDOWN");
-    return found;
+    return home.sql(sql -> sql.queryForList(query, String.class));
   }
 }

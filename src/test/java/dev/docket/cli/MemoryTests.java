@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Memory does not grow with the number of orders: many of them go out and back in a small heap. */
+/**
+ * Memory does not grow with the number of orders: many of them go out and back, into a backup and
+ * out of it, in a small heap.
+ */
+@OnEachDatabase
 class MemoryTests {
 
   private static final int ORDERS = 20_000;
@@ -47,6 +52,16 @@ class MemoryTests {
     assertThat(home.run("orders", "list", "--state", "EXECUTED", "--json").exits(0).json().size())
         .isEqualTo(ORDERS);
     assertThat(home.resultLines()).hasSize(ORDERS);
+    comesBackFromABackup(home);
+  }
+
+  private void comesBackFromABackup(CommandLineHome home) throws Exception {
+    Path backup = folder.resolve("docket.zip");
+    docket(home, "backup", backup.toString());
+    CommandLineHome other = CommandLineHome.in(Files.createDirectory(folder.resolve("other")));
+    docket(other, "restore", backup.toString());
+    assertThat(other.run("orders", "list", "--state", "EXECUTED", "--json").exits(0).json().size())
+        .isEqualTo(ORDERS);
   }
 
   private static void writeFeed(Path feed) throws IOException {
@@ -72,7 +87,7 @@ class MemoryTests {
     Path talk = folder.resolve("talk.txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(talk.toFile());
-    builder.environment().put("DOCKET_HOME", home.root().toString());
+    builder.environment().putAll(home.environment());
     Process process = builder.start();
     boolean ended = process.waitFor(2, TimeUnit.MINUTES);
     if (!ended) {

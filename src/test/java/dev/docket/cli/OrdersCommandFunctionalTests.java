@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Decisions on single orders, each with the line that the governance system gets. */
+@OnEachDatabase
 class OrdersCommandFunctionalTests {
 
   private CommandLineHome home;

@@ -4,6 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * An order's whole way: from the feed onto a sheet, to people and back, and to the governance
  * system.
  */
+@OnEachDatabase
 class RoundTripFunctionalTests {
 
   private CommandLineHome home;

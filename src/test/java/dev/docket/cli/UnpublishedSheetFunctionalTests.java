@@ -4,6 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * A run failed while it published, so that its sheet holds orders that are not out; then the world
  * moves on.
  */
+@OnEachDatabase
 class UnpublishedSheetFunctionalTests {
 
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);

@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A fresh database of one vendor with Docket's own tables, and the repositories under test on it,
- * with their transactions. One factory method per vendor; contracts know none.
+ * A fresh database of the current kind with Docket's own tables, and the repositories under test on
+ * it, with their transactions.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -26,28 +26,31 @@ public final class TestDatabase implements AutoCloseable {
   private final Runnable end;
 
   private TestDatabase(
-      DataSource dataSource, String vendor, Clock clock, List<Class<?>> components, Runnable end) {
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("classpath:db/migration/" + vendor, "classpath:db/migration/common")
-        .javaMigrations(new V2__batch_tables())
-        .load()
-        .migrate();
+      DataSource dataSource, Clock clock, List<Class<?>> components, Runnable end) {
     this.end = end;
     this.context = new AnnotationConfigApplicationContext();
     context.registerBean(DataSource.class, () -> dataSource);
     context.registerBean(Clock.class, () -> clock);
     context.register(Transactions.class);
-    context.register(components.toArray(Class<?>[]::new));
+    components.forEach(context::register);
     context.refresh();
   }
 
-  /** An embedded database in files below a folder, as an installation has it. */
-  public static TestDatabase hsqldb(Path folder, Clock clock, Class<?>... components) {
+  /** A database of the current kind; an embedded one has its files below the folder. */
+  public static TestDatabase in(Path folder, Clock clock, Class<?>... components) {
+    if (TestDatabaseKind.current() == TestDatabaseKind.POSTGRESQL) {
+      DataSource dataSource = TestPostgres.connections(TestPostgres.freshDatabase());
+      return new TestDatabase(dataSource, clock, List.of(components), () -> {});
+    }
     DataSource dataSource = hsqldb(folder);
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration/hsqldb", "classpath:db/migration/common")
+        .javaMigrations(new V2__batch_tables())
+        .load()
+        .migrate();
     return new TestDatabase(
         dataSource,
-        "hsqldb",
         clock,
         List.of(components),
         () -> new JdbcTemplate(dataSource).execute("SHUTDOWN"));

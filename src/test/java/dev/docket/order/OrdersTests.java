@@ -4,8 +4,10 @@ import static dev.docket.order.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.docket.database.OnEachDatabase;
 import dev.docket.database.TestDatabase;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /** What orders promise on every database. */
-abstract class OrdersContract {
+@OnEachDatabase
+class OrdersTests {
 
   private static final Sender ADA = Sender.osUser("ada");
 
@@ -30,11 +33,9 @@ abstract class OrdersContract {
   private Orders orders;
   private Instant now = Instant.parse("2026-04-01T10:00:00.123456Z");
 
-  abstract TestDatabase open(Path folder);
-
   @BeforeEach
   void openDatabase(@TempDir Path folder) {
-    database = open(folder);
+    database = TestDatabase.in(folder, Clock.systemUTC(), Orders.class);
     orders = database.get(Orders.class);
     database
         .sql()
