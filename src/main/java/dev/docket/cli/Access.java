@@ -39,7 +39,7 @@ final class Access {
   }
 
   /** Commands that make a home or own it; no owner runs them for others. */
-  static final Set<String> NEVER_FOR_OTHERS = Set.of("init", "demo", "serve");
+  static final Set<String> NEVER_FOR_OTHERS = Set.of("init", "demo", "serve", "restore");
 
   /** The one table: which role each command needs. What is not here needs an admin. */
   static final Map<String, Role> NEEDED =
@@ -51,6 +51,7 @@ final class Access {
           Map.entry("runs list", Role.AUDITOR),
           Map.entry("files list", Role.AUDITOR),
           Map.entry("files show", Role.AUDITOR),
+          Map.entry("doctor", Role.AUDITOR),
           Map.entry("import", Role.OPERATOR),
           Map.entry("check", Role.OPERATOR),
           Map.entry("orders confirm", Role.OPERATOR),
@@ -63,7 +64,8 @@ final class Access {
           Map.entry("load", Role.ADMIN),
           Map.entry("run complete", Role.ADMIN),
           Map.entry("runs resume", Role.ADMIN),
-          Map.entry("sheets recall", Role.ADMIN));
+          Map.entry("sheets recall", Role.ADMIN),
+          Map.entry("backup", Role.ADMIN));
 
   private final Map<Role, List<String>> users;
   private final Set<String> trusted;

@@ -2,12 +2,15 @@ package dev.docket.cli;
 
 import dev.docket.home.HomeLock;
 import dev.docket.home.ServiceNews;
+import dev.docket.service.EndRequest;
 import dev.docket.service.Service;
 import dev.docket.service.ServiceSettings;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -24,9 +27,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Caller caller = docket.caller().waitingLonger(FOR_A_COMMAND);
-    CountDownLatch end = new CountDownLatch(1);
+    CompletableFuture<@Nullable Void> told = new CompletableFuture<>();
     CountDownLatch ended = new CountDownLatch(1);
-    Thread hook = new Thread(() -> endAndWait(end, ended), "docket-end");
+    Thread hook = new Thread(() -> endAndWait(told, ended), "docket-end");
     Runtime.getRuntime().addShutdownHook(hook);
     try (Installation installation =
             Installation.open(caller, docket.home(), HomeLock.SERVICE, Installation.Use.SERVE);
@@ -35,7 +38,9 @@ final class ServeCommand implements Callable<Integer> {
       try {
         service.start(caller::say);
         caller.say("Docket serves the home " + installation.home().root() + ".");
-        end.await();
+        EndRequest request = installation.get(EndRequest.class);
+        told.thenRun(request::end);
+        request.await();
         caller.say("Ending …");
       } finally {
         if (!end(installation, service)) {
@@ -58,8 +63,8 @@ final class ServeCommand implements Callable<Integer> {
     return installation.dismissGuests(left) && ended;
   }
 
-  private static void endAndWait(CountDownLatch end, CountDownLatch ended) {
-    end.countDown();
+  private static void endAndWait(CompletableFuture<@Nullable Void> told, CountDownLatch ended) {
+    told.complete(null);
     try {
       ended.await(SECONDS_TO_END, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

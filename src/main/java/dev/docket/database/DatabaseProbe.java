@@ -27,15 +27,26 @@ class DatabaseProbe implements Probe {
   private static final double MIB = 1024.0 * 1024;
 
   private final ObjectProvider<DataSource> database;
+  private final ObjectProvider<DatabaseOwnership> ownership;
   private final ObjectProvider<Home> home;
 
-  DatabaseProbe(ObjectProvider<DataSource> database, ObjectProvider<Home> home) {
+  DatabaseProbe(
+      ObjectProvider<DataSource> database,
+      ObjectProvider<DatabaseOwnership> ownership,
+      ObjectProvider<Home> home) {
+    this.ownership = ownership;
     this.database = database;
     this.home = home;
   }
 
   @Override
   public List<Condition> look() throws SQLException, IOException {
+    if (!ownership.getObject().isOurs()) {
+      return List.of(
+          Condition.bad(
+              "The database cannot be reached, or another process of Docket has it.",
+              "See whether it runs and can be reached. What comes meanwhile waits."));
+    }
     try (Connection connection = database.getObject().getConnection()) {
       String product = connection.getMetaData().getDatabaseProductName();
       try (Statement statement = connection.createStatement();

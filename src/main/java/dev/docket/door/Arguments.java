@@ -15,7 +15,7 @@ record Arguments(@Nullable String home, @Nullable String command, boolean asksFo
   private static final String HOME = "--home";
 
   /** What makes or is an owner itself, or needs none. */
-  private static final Set<String> BY_ITSELF = Set.of("init", "demo", "serve", "help");
+  private static final Set<String> BY_ITSELF = Set.of("init", "demo", "serve", "restore", "help");
 
   static Arguments of(String... arguments) {
     String home = null;

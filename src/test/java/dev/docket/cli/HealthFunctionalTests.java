@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import dev.docket.home.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The service tells at its health endpoint how everything is. */
+@OnEachDatabase
 class HealthFunctionalTests {
 
   private static final String DAILY = "  schedule:\n    complete: 0 0 5 * * *\n    zone: UTC\n";

@@ -39,7 +39,7 @@ final class ServiceProcess implements AutoCloseable {
     command.add("serve");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(talk.toFile());
-    builder.environment().put("DOCKET_HOME", home.root().toString());
+    builder.environment().putAll(home.environment());
     builder.environment().put("SERVER_PORT", Integer.toString(port));
     return new ServiceProcess(builder.start(), talk);
   }

@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Files dropped into the folders of a running service. */
+@OnEachDatabase
 class WatchFunctionalTests {
 
   private static final Duration SETTLE = Duration.ofSeconds(10);
