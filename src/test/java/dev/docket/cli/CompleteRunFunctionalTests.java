@@ -62,8 +62,8 @@ class CompleteRunFunctionalTests {
     assertThat(run.json().get("exported").asInt()).isZero();
     assertThat(run.json().get("sheets").size()).isZero();
     assertThat(run.err()).contains("NOTHING_TO_DO");
-    assertThat(home.names("outbound")).containsExactly(".docket");
-    assertThat(home.names("inbound")).containsExactly(".docket");
+    assertThat(home.files("outbound")).isEmpty();
+    assertThat(home.files("inbound")).isEmpty();
   }
 
   @Test

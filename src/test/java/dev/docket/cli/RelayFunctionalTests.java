@@ -3,7 +3,6 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.OnEachDatabase;
 import dev.docket.database.TestDatabase;
 import dev.docket.door.Relay;
 import dev.docket.door.Request;
@@ -34,7 +33,6 @@ import tools.jackson.databind.JsonNode;
  * Commands beside a process that owns the home: it runs them, and they answer as they always do.
  */
 @Timeout(120)
-@OnEachDatabase
 class RelayFunctionalTests {
 
   @TempDir Path folder;
