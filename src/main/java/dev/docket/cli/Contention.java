@@ -5,27 +5,18 @@ import dev.docket.order.OrderChangedException;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** Changes that somebody else's change at the same moment came in the way of. */
+/** Changes that somebody else's changes came in the way of, again and again. */
 final class Contention {
-
-  private static final int TRIES = 5;
 
   private Contention() {}
 
   /**
-   * Makes a change, anew where another one was quicker: it looks at things as they are then.
+   * Makes a change.
    *
-   * @param change one transaction
+   * @param change a transaction that is tried anew by itself, a number of times
    * @throws RefusedException when others were quicker every time
    */
-  static <T> T repeated(Supplier<T> change) {
-    for (int i = 1; i < TRIES; i++) {
-      try {
-        return change.get();
-      } catch (OrderChangedException | ConcurrencyFailureException e) {
-        // Once more, on what is there now.
-      }
-    }
+  static <T> T told(Supplier<T> change) {
     try {
       return change.get();
     } catch (OrderChangedException | ConcurrencyFailureException e) {

@@ -229,7 +229,7 @@ final class OrdersCommand extends CommandGroup {
           String sentence;
           try {
             sentence =
-                Contention.repeated(() -> decide(installation, id, docket.caller().sender()));
+                Contention.told(() -> decide(installation, id, docket.caller().sender()));
           } catch (RefusedException e) {
             done = false;
             sentence = Objects.requireNonNull(e.getMessage());

@@ -133,7 +133,7 @@ final class SheetsCommand extends CommandGroup {
       long id = OrdersCommand.sheetId(spec, number);
       try (Installation installation = docket.open("sheets recall")) {
         int orders =
-            Contention.repeated(
+            Contention.told(
                 () -> installation.get(Recalls.class).recall(id, docket.caller().sender(), reason));
         docket
             .caller()

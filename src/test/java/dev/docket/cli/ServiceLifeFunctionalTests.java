@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,20 @@ class ServiceLifeFunctionalTests {
       service.untilSaid("Docket serves");
       assertThat(service.terminate()).isEqualTo(128 + 15);
     }
+  }
+
+  @Test
+  void theHomeOfAKilledServiceIsOpenAtOnce() throws IOException {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.issue(order("A1", "Finance"));
+    try (ServiceProcess service = ServiceProcess.on(home)) {
+      service.untilSaid("Docket serves");
+      service.kill();
+    }
+    long before = System.nanoTime();
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
+    // The embedded database's own lock file would make it wait for 8 seconds and more.
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(7));
   }
 
   private static boolean hidden(Path file) {

@@ -23,6 +23,13 @@ class EachDatabase implements ClassTemplateInvocationContextProvider {
     return Stream.of(TestDatabaseKind.values()).map(On::new);
   }
 
+  /** Tests that come after find no database set in this process. */
+  private static void forgetDatabase() {
+    for (String name : List.of("url", "username", "password")) {
+      System.clearProperty("docket.datasource." + name);
+    }
+  }
+
   private record On(TestDatabaseKind kind) implements ClassTemplateInvocationContext {
 
     @Override
@@ -36,6 +43,7 @@ class EachDatabase implements ClassTemplateInvocationContextProvider {
           (BeforeEachCallback) test -> kind.use(),
           (AfterEachCallback)
               test -> {
+                forgetDatabase();
                 TestPostgres.dropDatabases();
                 TestDatabaseKind.HSQLDB.use();
               });
