@@ -228,8 +228,7 @@ final class OrdersCommand extends CommandGroup {
           boolean done = true;
           String sentence;
           try {
-            sentence =
-                Contention.told(() -> decide(installation, id, docket.caller().sender()));
+            sentence = Contention.told(() -> decide(installation, id, docket.caller().sender()));
           } catch (RefusedException e) {
             done = false;
             sentence = Objects.requireNonNull(e.getMessage());
