@@ -88,14 +88,17 @@ public class Shelf {
   }
 
   /** Gives a file its one answer and puts it where the register says. */
-  public void close(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
+  public synchronized void close(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
       throws IOException {
     register.finish(file.id(), outcome, reason);
     putAway(register.find(file.id()).orElseThrow());
   }
 
-  /** Makes up the moves that killed processes did not get to. Only for the owner of the home. */
-  public void putAwayAll() throws IOException {
+  /**
+   * Makes up the moves that were not got to: the process was killed, or the disk failed. Only for
+   * the owner of the home.
+   */
+  public synchronized void putAwayAll() throws IOException {
     for (RegisteredFile file : register.answeredButAtWork()) {
       putAway(file);
     }

@@ -11,10 +11,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +61,7 @@ public class Runs {
   private final JobRepository repository;
   private final ObjectProvider<Job> jobs;
   private final Clock clock;
+  private Set<Long> seenAbandoned = Set.of();
   private final UnderWay underWay;
 
   Runs(
@@ -228,12 +232,40 @@ public class Runs {
   public void recover() {
     for (String name : repository.getJobNames()) {
       for (JobExecution dead : repository.findRunningJobExecutions(name)) {
-        log.warn("run {} of {} was killed; it is marked as failed", dead.getId(), name);
-        JobExecution ended = operator.recover(dead);
-        ended.setExitStatus(KILLED);
-        repository.update(ended);
+        recover(dead);
       }
     }
+  }
+
+  private void recover(JobExecution dead) {
+    log.warn(
+        "run {} of {} was killed; it is marked as failed",
+        dead.getId(),
+        dead.getJobInstance().getJobName());
+    JobExecution ended = operator.recover(dead);
+    ended.setExitStatus(KILLED);
+    repository.update(ended);
+  }
+
+  /**
+   * Ends executions that nobody works on although their process lives: the database was away when
+   * they ended. An execution counts as such when it was one at the call before, too. Only for the
+   * owner of the home; for one thread.
+   *
+   * @return whether there were any
+   */
+  public boolean recoverAbandoned() {
+    Map<Long, JobExecution> nobodys = new HashMap<>();
+    for (String name : repository.getJobNames()) {
+      repository.findRunningJobExecutions(name).stream()
+          .filter(execution -> !underWay.isUnderWay(execution))
+          .forEach(execution -> nobodys.put(execution.getId(), execution));
+    }
+    Set<Long> again = new HashSet<>(nobodys.keySet());
+    again.retainAll(seenAbandoned);
+    again.forEach(id -> recover(Objects.requireNonNull(nobodys.get(id))));
+    seenAbandoned = nobodys.keySet();
+    return !again.isEmpty();
   }
 
   /** A job's newest run; empty where it never ran. */

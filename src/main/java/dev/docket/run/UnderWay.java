@@ -53,6 +53,10 @@ class UnderWay {
     return ended.contains(job);
   }
 
+  boolean isUnderWay(JobExecution other) {
+    return executions.stream().anyMatch(execution -> execution.getId() == other.getId());
+  }
+
   List<JobExecution> of(String job) {
     return executions.stream()
         .filter(execution -> execution.getJobInstance().getJobName().equals(job))

@@ -16,7 +16,7 @@ final class Attempts<K> {
 
   private static final int ENOUGH = 3;
   private static final int MOST_DOUBLINGS = 8;
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final Clock clock;
   private final Duration pause;
@@ -35,7 +35,8 @@ final class Attempts<K> {
     if (before == null) {
       return true;
     }
-    Duration wait = pause.multipliedBy(1L << Math.min(before.times() - 1, MOST_DOUBLINGS));
+    int doublings = Math.min(Math.max(0, before.times() - 1), MOST_DOUBLINGS);
+    Duration wait = pause.multipliedBy(1L << doublings);
     Instant due = before.last().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     Instant now = clock.instant();
     // A clock that was set back is no reason to wait longer.
@@ -48,12 +49,19 @@ final class Attempts<K> {
    * @return whether it was tried often enough
    */
   boolean failed(K what) {
-    Failed now =
-        failed.merge(
-            what,
-            new Failed(1, clock.instant()),
-            (before, one) -> new Failed(before.times() + 1, one.last()));
-    return now.times() >= ENOUGH;
+    return note(what, 1).times() >= ENOUGH;
+  }
+
+  /** Lets something wait without laying it to that: disk or database failed. */
+  void postpone(K what) {
+    note(what, 0);
+  }
+
+  private Failed note(K what, int times) {
+    return failed.merge(
+        what,
+        new Failed(times, clock.instant()),
+        (before, now) -> new Failed(before.times() + times, now.last()));
   }
 
   /** Whether something is due; it counts as tried in vain then, until it is seen no more. */

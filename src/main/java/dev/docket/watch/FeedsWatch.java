@@ -142,7 +142,7 @@ class FeedsWatch implements ServicePart {
       news.tell(String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       log.error("a feed could not be taken", e);
-      attempts.failed(file);
+      attempts.postpone(file);
     }
   }
 

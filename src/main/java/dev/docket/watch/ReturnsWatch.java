@@ -143,7 +143,7 @@ class ReturnsWatch implements ServicePart {
     } catch (IOException | RuntimeException e) {
       // Disk or database; the file lies where it lay, or waits and is gone on with.
       log.error("a dropped file could not be taken", e);
-      attempts.failed(file);
+      attempts.postpone(file);
     } finally {
       inHand.remove(file);
     }
