@@ -99,12 +99,22 @@ public class Shelf {
    * the owner of the home.
    */
   public synchronized void putAwayAll() throws IOException {
+    home.checkMounted();
+    IOException last = null;
     for (RegisteredFile file : register.answeredButAtWork()) {
-      putAway(file);
+      try {
+        putAway(file);
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+    if (last != null) {
+      throw last;
     }
   }
 
   private void putAway(RegisteredFile file) throws IOException {
+    home.checkMounted();
     Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
     String place = file.archiveName();
     if (Files.exists(work) && place != null) {

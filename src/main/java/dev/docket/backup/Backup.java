@@ -5,10 +5,14 @@ import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -59,9 +64,8 @@ public class Backup {
     Path part = DurableFiles.part(target);
     try {
       Files.deleteIfExists(part);
-      makePrivate(part);
       Map<String, Long> rows;
-      try (OutputStream file = Files.newOutputStream(part);
+      try (OutputStream file = newPrivate(part);
           ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
         rows = write(zip);
       }
@@ -88,13 +92,20 @@ public class Backup {
     }
   }
 
-  private static void makePrivate(Path file) throws IOException {
+  /** A file that was not there, opened as it is made: nobody puts another one in between. */
+  private static OutputStream newPrivate(Path file) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    if (Files.isDirectory(folder)
-        && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    boolean posix =
+        Files.isDirectory(folder) && Files.getFileStore(folder).supportsFileAttributeView("posix");
+    return Channels.newOutputStream(
+        posix
+            ? Files.newByteChannel(
+                file,
+                options,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+            : Files.newByteChannel(file, options));
   }
 
   private Map<String, Long> write(ZipOutputStream zip) throws IOException, SQLException {

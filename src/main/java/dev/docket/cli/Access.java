@@ -41,6 +41,9 @@ final class Access {
   /** Commands that make a home or own it; no owner runs them for others. */
   static final Set<String> NEVER_FOR_OTHERS = Set.of("init", "demo", "serve", "restore");
 
+  /** What only root and the home's owner may have the owner's process do. */
+  static final Set<String> FOR_OWNERS = Set.of("backup");
+
   /** The one table: which role each command needs. What is not here needs an admin. */
   static final Map<String, Role> NEEDED =
       Map.ofEntries(
@@ -100,6 +103,14 @@ final class Access {
     if (NEVER_FOR_OTHERS.contains(command)) {
       throw new RefusedException(
           "docket " + command + " is not run by the process that owns the home; run it by itself.");
+    }
+    if (FOR_OWNERS.contains(command) && !trusted.contains(user)) {
+      throw new RefusedException(
+          user
+              + " may not give the command docket "
+              + command
+              + ", which writes all that Docket knows with the rights of the home's owner; it takes root"
+              + " or that owner.");
     }
     Role needed = NEEDED.getOrDefault(command, Role.ADMIN);
     if (trusted.contains(user)

@@ -1,11 +1,13 @@
 package dev.docket.cli;
 
 import dev.docket.home.HomeLock;
+import dev.docket.home.NotReadyException;
 import dev.docket.home.ServiceNews;
 import dev.docket.service.EndRequest;
 import dev.docket.service.Service;
 import dev.docket.service.ServiceSettings;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +49,10 @@ final class ServeCommand implements Callable<Integer> {
           caller.say("Some work was not at its end; it goes on at the next start.");
         }
       }
+    } catch (NotReadyException e) {
+      // Not a wrong setting: whoever started the service may start it again in a while.
+      caller.say(Objects.requireNonNull(e.getMessage()));
+      return ExitCode.FAILED;
     } finally {
       ended.countDown();
       forget(hook);

@@ -2,6 +2,7 @@ package dev.docket.cli;
 
 import dev.docket.home.ConfigurationException;
 import dev.docket.home.Home;
+import dev.docket.home.NotReadyException;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -130,8 +131,11 @@ final class SettingsFile {
       if (cause instanceof ConfigurationException) {
         String message = Objects.requireNonNullElse(cause.getMessage(), "");
         String place = places.get(message.substring(0, Math.max(0, message.indexOf(':'))));
-        return place == null
-            ? failure
+        if (place == null) {
+          return failure;
+        }
+        return cause instanceof NotReadyException
+            ? new NotReadyException(place + ": " + message, failure)
             : new ConfigurationException(place + ": " + message, failure);
       }
     }

@@ -1,5 +1,7 @@
 package dev.docket.complete;
 
+import dev.docket.home.HomeBusyException;
+import dev.docket.home.RefusedException;
 import dev.docket.home.ServiceNews;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,13 +18,23 @@ final class CompleteNews {
     this.news = news;
   }
 
-  /** Does a run and tells what came of it, whatever that is. */
-  void of(String what, Supplier<CompleteRuns.Report> run) {
+  /**
+   * Does a run and tells what came of it, whatever that is.
+   *
+   * @return whether it was begun
+   */
+  boolean of(String what, Supplier<CompleteRuns.Report> run) {
     try {
       tell(what, run.get());
+      return true;
+    } catch (HomeBusyException | RefusedException e) {
+      log.warn("a run was not begun", e);
+      news.tell(what + " was not begun: " + e.getMessage());
+      return false;
     } catch (RuntimeException e) {
       log.error("a run could not be done", e);
       news.tell(what + " could not be done; the log data/logs/docket.log says why.");
+      return false;
     }
   }
 

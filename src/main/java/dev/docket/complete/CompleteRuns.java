@@ -96,10 +96,13 @@ public class CompleteRuns {
 
   /** Runs a failed run on from where it failed; one run at a time, as {@link #run}. */
   public Report resume(long run) {
+    return resume(run, Turns.USUAL_PATIENCE);
+  }
+
+  /** As {@link #resume(long)}, waiting as long as it is told to. */
+  Report resume(long run, Duration patience) {
     return reporting(
-        "runs resume " + run,
-        Turns.USUAL_PATIENCE,
-        () -> runs.resume(CompleteJobConfiguration.NAME, run));
+        "runs resume " + run, patience, () -> runs.resume(CompleteJobConfiguration.NAME, run));
   }
 
   private Report reporting(String what, Duration patience, Supplier<JobExecution> job) {

@@ -40,7 +40,11 @@ class ResumedRun implements ServicePart {
     }
     long run = interrupted.get().id();
     Thread resuming =
-        new Thread(() -> news.of("The resumed run", () -> complete.resume(run)), "resume-" + run);
+        new Thread(
+            () ->
+                news.of(
+                    "The resumed run", () -> complete.resume(run, ScheduledCompleteRuns.PATIENCE)),
+            "resume-" + run);
     thread = resuming;
     resuming.start();
     return List.of("Run " + run + " was interrupted; it goes on now.");

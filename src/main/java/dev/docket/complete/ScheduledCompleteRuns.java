@@ -14,7 +14,7 @@ class ScheduledCompleteRuns implements ScheduledWork {
   private static final String SENDER = "schedule";
 
   /** A firing waits for a run that somebody started; it finds nothing to do then, or little. */
-  private static final Duration PATIENCE = Duration.ofHours(12);
+  static final Duration PATIENCE = Duration.ofHours(12);
 
   private final CompleteRuns runs;
   private final CompleteNews news;
@@ -25,7 +25,7 @@ class ScheduledCompleteRuns implements ScheduledWork {
   }
 
   @Override
-  public void fire() {
-    news.of("The scheduled run", () -> runs.run(SENDER, PATIENCE));
+  public boolean fire() {
+    return news.of("The scheduled run", () -> runs.run(SENDER, PATIENCE));
   }
 }

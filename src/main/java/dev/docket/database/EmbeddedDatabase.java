@@ -144,7 +144,7 @@ final class EmbeddedDatabase {
     database.setUsername("SA");
     database.setPassword("");
     database.setPoolName("docket");
-    database.setMaximumPoolSize(8);
+    database.setMaximumPoolSize(PostgresDatabase.CONNECTIONS);
     database.setMinimumIdle(1);
     database.getConnection().close();
     return database;

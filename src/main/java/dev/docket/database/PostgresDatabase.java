@@ -22,6 +22,10 @@ import org.slf4j.LoggerFactory;
 final class PostgresDatabase {
 
   private static final Logger log = LoggerFactory.getLogger(PostgresDatabase.class);
+
+  /** An import holds two at times, and several run side by side with all else. */
+  static final int CONNECTIONS = 40;
+
   private static final int OLDEST_VERSION = 15;
 
   /** Rows that a query inside a transaction brings at once, so that long results are no matter. */
@@ -73,7 +77,7 @@ final class PostgresDatabase {
     HikariDataSource pool = new HikariDataSource();
     pool.setDataSource(connections);
     pool.setPoolName("docket");
-    pool.setMaximumPoolSize(8);
+    pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     pool.setConnectionInitSql("SET TIME ZONE 'UTC'");

@@ -5,6 +5,7 @@ import static dev.docket.database.DatasourceSettings.URL;
 import static dev.docket.database.DatasourceSettings.USERNAME;
 
 import dev.docket.home.ConfigurationException;
+import dev.docket.home.NotReadyException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Properties;
@@ -81,7 +82,7 @@ final class PostgresServer {
   ConfigurationException problem(SQLException failure) {
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     String says = " PostgreSQL says: " + message(failure) + ".";
-    return new ConfigurationException(
+    String sentence =
         switch (state) {
           case "28P01" ->
               PASSWORD
@@ -140,8 +141,17 @@ final class PostgresServer {
                       + " firewall?"
                       + says
                   : URL + ": the database " + place + " cannot be used." + says;
-        },
-        failure);
+        };
+    return isPassing(state)
+        ? new NotReadyException(sentence, failure)
+        : new ConfigurationException(sentence, failure);
+  }
+
+  /** Whether it may be otherwise in a while, without anybody changing a setting. */
+  private static boolean isPassing(String state) {
+    return state.startsWith("08") && !state.equals("08004")
+        || state.startsWith("57P")
+        || state.equals("53300");
   }
 
   /** What the server said, else the driver; neither quotes a password. */

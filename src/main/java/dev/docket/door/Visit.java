@@ -52,6 +52,7 @@ public final class Visit implements Runnable {
         return;
       }
       try {
+        wire.send(FrameType.HEARD);
         int code = doorkeeper.commands().run(this);
         send(() -> wire.send(FrameType.EXIT, code));
       } catch (NotHereException e) {
@@ -82,11 +83,7 @@ public final class Visit implements Runnable {
       wire.send(FrameType.EXIT, 1);
       return false;
     }
-    if (!doorkeeper.entered(this)) {
-      return false;
-    }
-    wire.send(FrameType.HEARD);
-    return true;
+    return doorkeeper.entered(this);
   }
 
   /** What is asked for. */

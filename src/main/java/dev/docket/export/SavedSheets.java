@@ -44,7 +44,7 @@ public class SavedSheets {
     this.register = register;
   }
 
-  private record Digest(long size, FileTime changed, String sha256) {}
+  private record Digest(long size, FileTime changed, String sha256, boolean isIssued) {}
 
   /**
    * Looks through the folder.
@@ -54,6 +54,7 @@ public class SavedSheets {
    * @throws IOException when the folder is not there or cannot be read
    */
   public List<Path> look(Settling settling) throws IOException {
+    home.checkMounted();
     Map<Path, BasicFileAttributes> all = spreadsheets();
     settling.keepOnly(all.keySet());
     digests.keySet().retainAll(all.keySet());
@@ -72,21 +73,25 @@ public class SavedSheets {
   }
 
   private boolean isUnknown(Path file, BasicFileAttributes attributes) throws IOException {
-    String sha256 = digest(file, attributes);
-    return !sheets.isIssued(home.name(file), sha256)
-        && register.withContent(FileRole.RETURN, sha256).isEmpty();
+    Digest digest = digest(file, attributes);
+    return !digest.isIssued() && register.withContent(FileRole.RETURN, digest.sha256()).isEmpty();
   }
 
-  private String digest(Path file, BasicFileAttributes attributes) throws IOException {
+  private Digest digest(Path file, BasicFileAttributes attributes) throws IOException {
     Digest known = digests.get(file);
     if (known == null
         || known.size() != attributes.size()
         || !known.changed().equals(attributes.lastModifiedTime())) {
+      String sha256 = DurableFiles.sha256(file);
       known =
-          new Digest(attributes.size(), attributes.lastModifiedTime(), DurableFiles.sha256(file));
+          new Digest(
+              attributes.size(),
+              attributes.lastModifiedTime(),
+              sha256,
+              sheets.isIssued(home.name(file), sha256));
       digests.put(file, known);
     }
-    return known.sha256();
+    return known;
   }
 
   private Map<Path, BasicFileAttributes> spreadsheets() throws IOException {

@@ -80,6 +80,7 @@ class SheetFiles {
 
   /** Writes a claimed sheet's files. Changes no order; may be repeated. */
   void write(WorkSheet sheet) throws IOException {
+    home.checkMounted();
     // The group's formats or folder may be others than when it was written last.
     for (WorkSheet.Rendering old : sheets.renderings(sheet.id())) {
       Files.deleteIfExists(part(old));
@@ -110,6 +111,7 @@ class SheetFiles {
    * written, it is written again with what remains.
    */
   void publish(WorkSheet sheet, long run) throws IOException {
+    home.checkMounted();
     for (int tried = 1; tried <= TRIES; tried++) {
       List<WorkSheet.Rendering> written = sheets.renderings(sheet.id());
       List<WorkSheets.Row> rows = remaining(sheet.id());

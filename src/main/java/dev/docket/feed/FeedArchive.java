@@ -98,7 +98,7 @@ class FeedArchive {
   }
 
   /** Whether a file that cannot be read as a feed names a sensitive property somewhere. */
-  private boolean namesSomethingSensitive(RegisteredFile file) throws IOException {
+  private boolean namesSomethingSensitive(RegisteredFile file) {
     Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
     if (model.sensitiveProperties().isEmpty() || !Files.isRegularFile(work)) {
       return false;
@@ -118,6 +118,9 @@ class FeedArchive {
         before = piece.substring(Math.max(0, piece.length() - LONGEST_NAME));
       }
       return false;
+    } catch (IOException e) {
+      // What cannot be looked into may hold anything.
+      return true;
     }
   }
 

@@ -34,6 +34,7 @@ public class FeedInbox {
    * @param growing since when unsettled files have been waited for
    */
   public Found look(Settling settling, Growing growing) throws IOException {
+    home.checkMounted();
     List<Path> all = FeedFolder.list(home.orders()).files();
     settling.keepOnly(all);
     growing.keepOnly(all);

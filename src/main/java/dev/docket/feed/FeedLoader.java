@@ -49,6 +49,7 @@ public class FeedLoader {
 
   private static final Logger log = LoggerFactory.getLogger(FeedLoader.class);
   private static final int TRIES = 3;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   /** Stands where the digest of a file would, whose content could not be read. */
   private static final String UNREADABLE = "unreadable";
@@ -155,7 +156,11 @@ public class FeedLoader {
         .forEach(file -> log.warn("{} cannot be read and was left where it is", home.name(file)));
     for (Path file : folder.files()) {
       try {
-        awaitSettled(file);
+        if (!awaitSettled(file)) {
+          log.warn(
+              "a feed is being written all the time; it and those after it are left for later");
+          return answers;
+        }
         answers.add(counted(take(GivenFile.at(file), sender, run, true)));
       } catch (NoSuchFileException e) {
         log.info("{} was taken away before its turn", home.name(file));
@@ -184,14 +189,26 @@ public class FeedLoader {
 
   private List<FeedAnswer> resume(LongPredicate due) {
     List<FeedAnswer> answers = new ArrayList<>();
+    try {
+      home.checkMounted();
+    } catch (IOException e) {
+      // What cannot be seen at the moment is not gone.
+      log.warn("feeds that wait are left: {}", e.getMessage());
+      return answers;
+    }
     for (RegisteredFile file : register.withOutcome(FileRole.ORDERS, FileOutcome.WAITING)) {
       if (!due.test(file.id())) {
         continue;
       }
       Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
-      if (Files.isRegularFile(work)) {
-        log.info("going on with {}, which was interrupted", file.name());
-        answers.add(counted(decide(file, work)));
+      if (!Files.notExists(work)) {
+        log.info("going on with file {}, which was interrupted", file.id());
+        try {
+          answers.add(counted(decide(file, work)));
+        } catch (RuntimeException e) {
+          // One that cannot even be refused stops no other.
+          log.error("file {} could not be gone on with", file.id(), e);
+        }
       } else {
         register.finish(
             file.id(),
@@ -208,19 +225,22 @@ public class FeedLoader {
     return answer;
   }
 
-  private void awaitSettled(Path file) throws IOException {
-    while (true) {
+  /** Waits for a file to be left alone; false when it is not within a minute. */
+  private boolean awaitSettled(Path file) throws IOException {
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (System.nanoTime() < end) {
       Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
       if (age.isNegative() || age.compareTo(settings.settle()) >= 0) {
-        return;
+        return true;
       }
       try {
         Thread.sleep(Math.min(500, settings.settle().minus(age).toMillis() + 1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
+        return false;
       }
     }
+    return false;
   }
 
   private FeedAnswer take(GivenFile file, Sender sender, @Nullable Long run, boolean move)
@@ -414,6 +434,10 @@ public class FeedLoader {
       readToTheEnd(plain, file.baseName());
       FeedProgress.Counts counts = progress.of(file.id()).orElse(FeedProgress.Counts.NONE);
       if (progress.of(file.id()).isEmpty()) {
+        if (!DurableFiles.sha256(work).equals(file.sha256())) {
+          throw new BadFeedException(
+              "The file changed while it was read: somebody was still writing it. Deliver it again when it is whole.");
+        }
         progress.begin(file.id());
       }
       counts = enterFrom(counts, file, plain);

@@ -77,7 +77,13 @@ public final class DurableFiles {
       Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (java.nio.file.AtomicMoveNotSupportedException e) {
       copy(from, target);
-      Files.delete(from);
+      try {
+        Files.delete(from);
+      } catch (IOException cannot) {
+        // It is either here or there.
+        Files.deleteIfExists(target);
+        throw cannot;
+      }
     }
     forceFolder(folderOf(target));
   }

@@ -66,6 +66,15 @@ final class FolderMarks {
         .toList();
   }
 
+  /** The folders that are not there as they were, whether there is another one in their place. */
+  static List<Path> lost(Home home) {
+    Set<Path> noted = noted(home);
+    return folders(home).stream()
+        .filter(noted::contains)
+        .filter(folder -> !Files.exists(folder.resolve(NAME)))
+        .toList();
+  }
+
   private static List<Path> folders(Home home) {
     return List.of(home.inbound(), home.outbound());
   }

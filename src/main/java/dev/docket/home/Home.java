@@ -139,6 +139,9 @@ public final class Home {
       folders.configured().forEach(this::refuseMissing);
     }
     FolderMarks marks = FolderMarks.before(this, elsewhere);
+    if (!elsewhere) {
+      FolderMarks.missing(this).forEach(this::refuseUnmounted);
+    }
     try {
       for (Path folder :
           List.of(
@@ -170,10 +173,35 @@ public final class Home {
     }
   }
 
+  private void refuseUnmounted(Path folder) {
+    throw new NotReadyException(
+        "The folder "
+            + folder
+            + " is there, but is not the one that Docket has used before. Is the share mounted? If it"
+            + " is the right folder: docket init --home "
+            + root);
+  }
+
+  /**
+   * Sees to it that the folders in which files come and go are those that were used before, and not
+   * the empty places of shares that are not mounted.
+   *
+   * @throws IOException when one is not
+   */
+  public void checkMounted() throws IOException {
+    List<Path> lost = FolderMarks.lost(this);
+    if (!lost.isEmpty()) {
+      throw new IOException(
+          "the folder "
+              + lost.get(0)
+              + " is not there, or is not the one that Docket has used before; is the share mounted?");
+    }
+  }
+
   private void refuseMissing(String setting, Path configured) {
     Path folder = root.resolve(configured);
     if (!Files.isDirectory(folder)) {
-      throw new ConfigurationException(
+      throw new NotReadyException(
           "docket.folders."
               + setting
               + ": the folder "

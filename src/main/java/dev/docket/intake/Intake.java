@@ -17,6 +17,7 @@ import dev.docket.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,14 +169,9 @@ public class Intake {
     FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
     RegisteredFile registered = begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
-      DurableFiles.move(file, home.file(Objects.requireNonNull(registered.workName())));
+      claim(registered, file, home.file(Objects.requireNonNull(registered.workName())));
       shelf.refuse(registered, reason);
       return counted(answer(registered.id()), role == FileRole.CHECK);
-    } catch (IOException e) {
-      register.finish(
-          registered.id(), FileOutcome.IGNORED, "could not be moved; it is tried again");
-      register.putAway(registered.id());
-      throw e;
     } finally {
       atWork.remove(registered.id());
     }
@@ -191,7 +187,9 @@ public class Intake {
     RegisteredFile registered = begin(role, file, sender, sha256);
     try {
       Path work = home.file(Objects.requireNonNull(registered.workName()));
-      if (folder.holds(file.named()) && isSame(file, sha256)) {
+      if (folder.holds(file.named())
+          && folder.isReallyThere(file.named())
+          && isSame(file, sha256)) {
         claim(registered, file.named(), work);
       } else {
         file.putDown(work);
@@ -239,6 +237,9 @@ public class Intake {
   /** One of those who see a dropped file gets it. */
   private void claim(RegisteredFile registered, Path file, Path work) throws IOException {
     try {
+      if (!folder.isReallyThere(file)) {
+        throw new NoSuchFileException(file.toString(), null, "it is reached by a link only");
+      }
       DurableFiles.move(file, work);
     } catch (IOException e) {
       register.finish(
@@ -266,7 +267,7 @@ public class Intake {
     for (RegisteredFile file : waiting(due)) {
       try {
         Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
-        if (Files.isRegularFile(work)) {
+        if (!Files.notExists(work)) {
           log.info("going on with file {}, which was interrupted", file.id());
           answers.add(counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
         } else {
@@ -285,6 +286,13 @@ public class Intake {
 
   /** Files that wait and that nobody works on; from now on they are at work. */
   private List<RegisteredFile> waiting(LongPredicate due) {
+    try {
+      home.checkMounted();
+    } catch (IOException e) {
+      // What cannot be seen at the moment is not gone.
+      log.warn("files that wait are left: {}", e.getMessage());
+      return List.of();
+    }
     synchronized (atWork) {
       List<RegisteredFile> waiting =
           Stream.of(FileRole.RETURN, FileRole.CHECK)

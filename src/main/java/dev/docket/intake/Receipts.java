@@ -56,6 +56,7 @@ class Receipts {
    */
   void write(ReturnedSheet sheet, String baseName, List<String> summary, long run)
       throws IOException {
+    home.checkMounted();
     String shortName = DurableFiles.shortened(baseName);
     int dot = shortName.lastIndexOf('.');
     String stem =

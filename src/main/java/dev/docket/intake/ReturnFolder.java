@@ -5,6 +5,7 @@ import dev.docket.home.PassingFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,7 @@ public class ReturnFolder {
    * @throws IOException when the folder is not there or cannot be read
    */
   public Listing list(boolean dryRun) throws IOException {
+    home.checkMounted();
     Path folder = dryRun ? home.check() : home.inbound();
     Path root = folder.toRealPath();
     if (!Files.isDirectory(root)) {
@@ -62,8 +65,20 @@ public class ReturnFolder {
 
   /** Whether a file lies where returns are dropped, so that it is moved when it is taken. */
   boolean holds(Path file) {
-    Path real = file.toAbsolutePath().normalize();
-    return real.startsWith(home.check()) || real.startsWith(home.inbound()) && !isOfOthers(real);
+    Path named = file.toAbsolutePath().normalize();
+    return named.startsWith(home.check()) || named.startsWith(home.inbound()) && !isOfOthers(named);
+  }
+
+  /**
+   * Whether a file that is held lies there really, and no link on the way to it leads elsewhere:
+   * nobody is to have Docket move a file that he could not move himself.
+   */
+  boolean isReallyThere(Path file) throws IOException {
+    Path named = file.toAbsolutePath().normalize();
+    Path top = named.startsWith(home.check()) ? home.check() : home.inbound();
+    Path folder = Objects.requireNonNull(named.getParent());
+    return folder.toRealPath().equals(top.toRealPath().resolve(top.relativize(folder)))
+        && Files.isRegularFile(named, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Whether a file lies where returns are dropped for a dry run. */

@@ -86,6 +86,7 @@ public class ResultFiles {
    */
   public synchronized List<String> publish(@Nullable Long run) {
     try {
+      home.checkMounted();
       List<String> names = new ArrayList<>(repair());
       while (true) {
         Optional<ResultFile> file = Objects.requireNonNull(transaction.execute(status -> assign()));

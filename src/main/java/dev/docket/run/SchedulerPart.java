@@ -45,6 +45,9 @@ class SchedulerPart implements ServicePart {
   private static final int MISSED_HEARTBEATS = 4;
   private static final int NAME_LENGTH = 50;
 
+  /** When a run that could not be begun is tried again. */
+  private static final Duration AGAIN = Duration.ofMinutes(2);
+
   private static final TaskInstance<String> FIRING =
       new TaskInstance<>(Firings.TASK, Firings.INSTANCE);
 
@@ -57,6 +60,7 @@ class SchedulerPart implements ServicePart {
   private final String name;
   private final Lock working = new ReentrantLock();
   private @Nullable Scheduler scheduler;
+  private volatile boolean isStopped;
 
   SchedulerPart(
       Schedule schedule,
@@ -123,17 +127,27 @@ class SchedulerPart implements ServicePart {
             })
         .execute(
             (firing, context) -> {
-              fire();
-              return (done, operations) -> again(rhythm, done, operations);
+              boolean begun = fire();
+              return (done, operations) -> {
+                if (begun) {
+                  again(rhythm, done, operations);
+                } else {
+                  // At the service's end it is left as missed, so that the next start makes it up.
+                  operations.reschedule(
+                      done,
+                      isStopped ? done.getExecution().executionTime : clock.instant().plus(AGAIN));
+                }
+              };
             });
   }
 
-  private void fire() {
+  private boolean fire() {
     working.lock();
     try {
-      work.fire();
+      return work.fire();
     } catch (RuntimeException e) {
       log.error("the scheduled run failed", e);
+      return false;
     } finally {
       working.unlock();
     }
@@ -187,6 +201,7 @@ class SchedulerPart implements ServicePart {
 
   @Override
   public void stop() {
+    isStopped = true;
     if (scheduler != null) {
       scheduler.pause();
     }

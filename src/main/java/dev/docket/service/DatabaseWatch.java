@@ -64,7 +64,7 @@ class DatabaseWatch implements ServicePart {
           news.tell("The database can be used again.");
         }
         isAway = false;
-      } else if (isReachable()) {
+      } else if (isReachable() && !ownership.isOurs()) {
         request.end(
             new HomeBusyException(
                 "Another process of Docket has taken the database while it could not be reached from"

@@ -75,7 +75,7 @@ class FeedsWatch implements ServicePart {
 
   @Override
   public List<String> start() {
-    poll.start(flows, settings.poll(), this::take);
+    poll.start(flows, settings.poll(), this::takeAll);
     return List.of("Orders dropped into " + home.name(home.orders()) + " are taken in as well.");
   }
 
@@ -95,7 +95,8 @@ class FeedsWatch implements ServicePart {
     }
     FeedInbox.Found found = inbox.look(settling, growing);
     attempts.keepOnly(found.all());
-    return found.ready().stream().filter(attempts::isDue).toList();
+    // One that has to wait for its next try holds back those after it.
+    return found.ready().stream().takeWhile(attempts::isDue).toList();
   }
 
   /** Goes on with files that had to wait for disk or database. */
@@ -110,7 +111,17 @@ class FeedsWatch implements ServicePart {
   }
 
   /** Taken in by the thread that looks, so that the order of names is kept. */
-  private void take(Path file) {
+  private void takeAll(List<Path> files) {
+    for (Path file : files) {
+      if (poll.isStopped() || !take(file)) {
+        // What is left comes with the next look, after this one.
+        return;
+      }
+    }
+  }
+
+  /** Takes one in; false when it could not be, and has to come before others. */
+  private boolean take(Path file) {
     try {
       Sender sender = DropSender.of(file, home);
       FeedAnswer answer;
@@ -121,7 +132,7 @@ class FeedsWatch implements ServicePart {
       } catch (IOException e) {
         if (!attempts.failed(file)) {
           log.warn("a feed cannot be taken: {}", Home.reason(e));
-          return;
+          return false;
         }
         answer =
             loader.setAside(
@@ -134,15 +145,20 @@ class FeedsWatch implements ServicePart {
       attempts.forget(file);
       tell(answer);
       results.publish(null);
+      return true;
     } catch (NoSuchFileException e) {
       log.info("a feed was taken away before its turn");
+      return true;
     } catch (HomeBusyException e) {
       log.info("feeds wait for another run");
+      return false;
     } catch (RefusedException e) {
       news.tell(String.valueOf(e.getMessage()));
+      return true;
     } catch (IOException | RuntimeException e) {
       log.error("a feed could not be taken", e);
       attempts.postpone(file);
+      return false;
     }
   }
 

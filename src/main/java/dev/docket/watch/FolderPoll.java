@@ -4,12 +4,12 @@ import dev.docket.home.Home;
 import dev.docket.home.ServiceNews;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +17,15 @@ import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
 import org.springframework.integration.dsl.context.IntegrationFlowContext.IntegrationFlowRegistration;
-import org.springframework.integration.file.DirectoryScanner;
-import org.springframework.integration.file.FileLocker;
-import org.springframework.integration.file.filters.FileListFilter;
-import org.springframework.integration.file.inbound.FileReadingMessageSource;
 import org.springframework.messaging.MessageHandler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * One folder that is looked at again and again by Spring Integration's file adapter. The adapter's
- * filters decide nothing: whoever lists the folder says which files are ready, and the database
- * says what becomes of them. A folder that cannot be looked at is told once, until it can again.
+ * One folder that is looked at again and again by a polling adapter of Spring Integration, in a
+ * thread of its own. Each look gives one message: all files that are ready, in their order and
+ * under the names that the home gives them. (The adapter for files would give one file a message,
+ * by its canonical path, and look again without a pause.) A folder that cannot be looked at is told
+ * once, until it can again.
  */
 final class FolderPoll {
 
@@ -40,7 +38,7 @@ final class FolderPoll {
   private final Counter looks;
   private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
   private @Nullable IntegrationFlowRegistration registration;
-  private volatile @Nullable String trouble;
+  private @Nullable String trouble;
   private volatile boolean stopped;
 
   FolderPoll(Path folder, Home home, ServiceNews news, MeterRegistry meters, ReadyFiles ready) {
@@ -60,17 +58,12 @@ final class FolderPoll {
     List<Path> list() throws IOException;
   }
 
-  /** Why the folder cannot be looked at, a sentence; null where it can. */
-  @Nullable String trouble() {
-    return trouble;
-  }
-
   /**
    * Begins to look, in a thread of its own.
    *
-   * @param taker gets every ready file, one after the other, in that thread
+   * @param taker gets what each look found, in that thread; the next look comes when it returned
    */
-  void start(IntegrationFlowContext flows, Duration every, Consumer<Path> taker) {
+  void start(IntegrationFlowContext flows, Duration every, Consumer<List<Path>> taker) {
     scheduler.setThreadNamePrefix("docket-watch-");
     scheduler.setDaemon(true);
     scheduler.initialize();
@@ -86,32 +79,27 @@ final class FolderPoll {
     scheduler.getScheduledThreadPoolExecutor().shutdown();
   }
 
+  /** Whether the taker is to take nothing more. */
+  boolean isStopped() {
+    return stopped;
+  }
+
   /** Waits for the taker; false when it was not at its end in that time. */
   boolean awaitEnd(Duration patience) {
     return registration == null
         || Workers.awaitEnd(scheduler.getScheduledThreadPoolExecutor(), patience);
   }
 
-  /** The flow that hands every ready file to its taker. */
-  private IntegrationFlow flow(Duration every, Consumer<Path> taker) {
-    FileReadingMessageSource source = new FileReadingMessageSource();
-    source.setDirectory(folder.toFile());
-    source.setAutoCreateDirectory(false);
-    source.setScanner(new Scanner());
-    MessageHandler handler =
-        message -> {
-          if (!stopped) {
-            taker.accept(((File) message.getPayload()).toPath());
-          }
-        };
-    return IntegrationFlow.from(
-            source,
+  @SuppressWarnings("unchecked")
+  private IntegrationFlow flow(Duration every, Consumer<List<Path>> taker) {
+    Supplier<List<Path>> look = this::look;
+    MessageHandler handler = message -> taker.accept((List<Path>) message.getPayload());
+    return IntegrationFlow.fromSupplier(
+            look,
             c ->
                 c.taskScheduler(scheduler)
                     .poller(
-                        Pollers.fixedDelay(every)
-                            .maxMessagesPerPoll(-1)
-                            .errorHandler(this::failed)))
+                        Pollers.fixedDelay(every).maxMessagesPerPoll(1).errorHandler(this::failed)))
         .handle(handler)
         .get();
   }
@@ -147,29 +135,6 @@ final class FolderPoll {
         news.tell(now);
       }
       return List.of();
-    }
-  }
-
-  private final class Scanner implements DirectoryScanner {
-
-    @Override
-    public List<File> listFiles(File directory) {
-      return look().stream().map(Path::toFile).toList();
-    }
-
-    @Override
-    public void setFilter(FileListFilter<File> filter) {
-      // No filter decides anything.
-    }
-
-    @Override
-    public void setLocker(FileLocker locker) {
-      // Files are claimed by a rename and a row in the database.
-    }
-
-    @Override
-    public boolean tryClaim(File file) {
-      return true;
     }
   }
 }

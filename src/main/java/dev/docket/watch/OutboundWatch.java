@@ -9,6 +9,7 @@ import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class OutboundWatch implements ServicePart {
 
+  private static final String NOTE = "PLEASE READ ";
+
   private static final Logger log = LoggerFactory.getLogger(OutboundWatch.class);
 
   private final Home home;
@@ -40,6 +44,7 @@ class OutboundWatch implements ServicePart {
   private final WatchSettings settings;
   private final Settling settling;
   private final FolderPoll poll;
+  private final Attempts<Path> attempts;
   private Set<Path> told = new HashSet<>();
 
   OutboundWatch(
@@ -56,12 +61,14 @@ class OutboundWatch implements ServicePart {
     this.flows = flows;
     this.settings = settings;
     this.settling = new Settling(clock, settings.settle(), settings.unfinished());
+    this.attempts = new Attempts<>(clock, settings.retry());
     this.poll = new FolderPoll(home.outbound(), home, news, meters, this::saved);
   }
 
   @Override
   public List<String> start() {
-    poll.start(flows, settings.outbound(), this::tell);
+    forgetNotes();
+    poll.start(flows, settings.outbound(), files -> files.forEach(this::tell));
     return List.of();
   }
 
@@ -75,9 +82,26 @@ class OutboundWatch implements ServicePart {
     return poll.awaitEnd(patience);
   }
 
+  /** Notes of an earlier time go; what is still so is told anew. */
+  private void forgetNotes() {
+    try (Stream<Path> files = Files.walk(home.outbound())) {
+      for (Path file : files.filter(OutboundWatch::isNote).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      log.warn("old notes in outbound could not be taken away", e);
+    }
+  }
+
+  private static boolean isNote(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.startsWith(NOTE) && name.endsWith(".txt") && Files.isRegularFile(file);
+  }
+
   /** What was saved since the last look; takes away the notes of what is not so any more. */
   private List<Path> saved() throws IOException {
     Set<Path> now = new HashSet<>(sheets.look(settling));
+    attempts.keepOnly(now);
     for (Path before : told) {
       if (!now.contains(before)) {
         Files.deleteIfExists(note(before));
@@ -85,7 +109,7 @@ class OutboundWatch implements ServicePart {
     }
     told.retainAll(now);
     now.removeAll(told);
-    return List.copyOf(now);
+    return now.stream().filter(attempts::isDue).toList();
   }
 
   private void tell(Path file) {
@@ -106,10 +130,12 @@ class OutboundWatch implements ServicePart {
               + ".");
     } catch (IOException e) {
       log.warn("a note on a saved sheet cannot be written: {}", Home.reason(e));
+      attempts.failed(file);
     }
   }
 
   private static Path note(Path file) {
-    return file.resolveSibling("PLEASE READ " + file.getFileName() + ".txt");
+    return file.resolveSibling(
+        NOTE + DurableFiles.shortened(String.valueOf(file.getFileName())) + ".txt");
   }
 }

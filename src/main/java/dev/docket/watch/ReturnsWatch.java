@@ -77,7 +77,7 @@ class ReturnsWatch implements ServicePart {
 
   @Override
   public List<String> start() {
-    poll.start(flows, settings.poll(), this::handOver);
+    poll.start(flows, settings.poll(), files -> files.forEach(this::handOver));
     return List.of(
         "Returns dropped into "
             + home.name(home.inbound())

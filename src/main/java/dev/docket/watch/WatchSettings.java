@@ -25,7 +25,7 @@ record WatchSettings(
     @DefaultValue("15s") Duration retry,
     @DefaultValue("4") int imports) {
 
-  private static final int MOST_IMPORTS = 32;
+  private static final int MOST_IMPORTS = 16;
 
   WatchSettings {
     positive("poll", poll);

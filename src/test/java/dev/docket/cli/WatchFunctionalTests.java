@@ -67,6 +67,7 @@ class WatchFunctionalTests {
   private void pass(Duration time) {
     for (long second = 0; second < time.toSeconds(); second++) {
       look("inbound");
+      look("inbound/orders");
       clock.forward(Duration.ofSeconds(1));
     }
     look("inbound");
@@ -376,6 +377,74 @@ class WatchFunctionalTests {
     service.untilSaid("inbound/back.csv: imported");
     assertThat(service.said().stream().filter(s -> s.startsWith("The folder inbound cannot")))
         .hasSize(1);
+  }
+
+  @Test
+  void feedsOfSeveralFoldersAreTakenInTheOrderOfTheirNames() {
+    serve();
+    home.feed("a/2.json", order("A1", "Legal"));
+    home.feed("b/1.json", order("A1", "Finance"));
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/orders/a/2.json: loaded");
+    service.untilSaid("inbound/orders/b/1.json: loaded");
+    service.close();
+    assertThat(home.show(home.number("A1")).toString()).contains("Legal").doesNotContain("Finance");
+  }
+
+  @Test
+  void aHomeThatIsReachedByALinkIsWatchedAsAnyOther(@TempDir Path other) throws IOException {
+    Files.createDirectories(other.resolve("volume"));
+    Files.createSymbolicLink(other.resolve("home"), other.resolve("volume"));
+    TestSurroundings.clock(other.resolve("home"), clock);
+    home = CommandLineHome.in(other, "  watch:\n    poll: 10ms\n    outbound: 10ms\n");
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    serve();
+    home.sheet(".csv").confirm(0).save(home.file("inbound/check/dry.csv"));
+    home.sheet(".csv").confirm(1).save(home.file("inbound/back.csv"));
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/check/dry.csv: imported");
+    service.untilSaid("inbound/back.csv: imported");
+    look("inbound");
+    service.close();
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A2", "EXECUTED"));
+    assertThat(outcomes("CHECK")).isEqualTo(Map.of("IMPORTED", 1));
+    assertThat(outcomes("RETURN")).isEqualTo(Map.of("IMPORTED", 1));
+    assertThat(home.names("inbound/check")).isEmpty();
+  }
+
+  @Test
+  void theEmptyPlaceOfAShareIsNotTakenForTheFolder() throws IOException {
+    home.issue(order("A1", "Finance"));
+    home.feed("more.json", order("A2", "Legal"));
+    serve();
+    Path share = home.root().resolveSibling("share");
+    Files.move(home.file("outbound"), share, StandardCopyOption.ATOMIC_MOVE);
+    Files.createDirectories(home.file("outbound"));
+    assertThat(home.run("run", "complete").exits(1).err())
+        .contains("is not the one that Docket has used before")
+        .contains("is the share mounted?");
+    assertThat(home.file("outbound")).isEmptyDirectory();
+    Files.delete(home.file("outbound"));
+    Files.move(share, home.file("outbound"), StandardCopyOption.ATOMIC_MOVE);
+    home.run("run", "complete").exits(0);
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED", "A2", "TRANSMITTED"));
+    service.close();
+
+    Files.move(home.file("inbound"), share, StandardCopyOption.ATOMIC_MOVE);
+    Files.createDirectories(home.file("inbound"));
+    assertThat(home.run("orders", "list").exits(2).err()).contains("Is the share mounted?");
+    assertThat(home.file("inbound")).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatIsALinkIsNotEmptiedByAnImport() throws IOException {
+    home.issue(order("A1", "Finance"));
+    Path elsewhere = Files.createDirectories(home.root().resolveSibling("elsewhere"));
+    home.sheet(".csv").confirm(0).save(elsewhere.resolve("back.csv"));
+    Files.createSymbolicLink(home.file("inbound/linked"), elsewhere);
+    home.run("import", home.file("inbound/linked/back.csv").toString()).exits(0);
+    assertThat(elsewhere.resolve("back.csv")).exists();
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
   }
 
   private byte[] bytes(Sheet sheet, String ending) throws IOException {
