@@ -10,34 +10,24 @@ import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
 import dev.docket.log.LogContext;
-import dev.docket.metrics.Meters;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
 import dev.docket.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes returned sheets in: each file gets exactly one answer. A file that lies in the drop folders
@@ -50,8 +40,6 @@ public class Intake {
 
   private static final int TRIES = 3;
 
-  private static final int PROBED = 1 << 16;
-
   /** Stands where the digest of a file would, whose content could not be read. */
   private static final String UNREADABLE = "unreadable";
 
@@ -63,8 +51,9 @@ public class Intake {
   private final Shelf shelf;
   private final ReturnFolder folder;
   private final ContentsAtWork contents = new ContentsAtWork();
-  private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
-  private final Meters meters;
+  private final ReturnClaims claims;
+  private final Surroundings surroundings;
+  private final AnswerMeters meters;
 
   Intake(
       FileRegister register,
@@ -74,7 +63,9 @@ public class Intake {
       Home home,
       Shelf shelf,
       ReturnFolder folder,
-      Meters meters) {
+      ReturnClaims claims,
+      Surroundings surroundings,
+      AnswerMeters meters) {
     this.meters = meters;
     this.register = register;
     this.returns = returns;
@@ -83,6 +74,8 @@ public class Intake {
     this.home = home;
     this.shelf = shelf;
     this.folder = folder;
+    this.claims = claims;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -100,28 +93,7 @@ public class Intake {
    * @param dryRun whether to say only what would become of it
    */
   public ReturnAnswer take(GivenFile file, Sender sender, boolean dryRun) {
-    return counted(taken(file, sender, dryRun), dryRun);
-  }
-
-  private ReturnAnswer counted(ReturnAnswer answer, boolean dryRun) {
-    String kind = dryRun ? "check" : "return";
-    meters.count(
-        "docket.returns",
-        1,
-        "kind",
-        kind,
-        "outcome",
-        answer.outcome().name().toLowerCase(Locale.ROOT));
-    Map.of(
-            "confirmed", answer.confirmed(),
-            "errored", answer.errored(),
-            "unchanged", answer.unchanged(),
-            "repeated", answer.repeated(),
-            "rejected", answer.rejected())
-        .forEach(
-            (decision, rows) ->
-                meters.count("docket.return.rows", rows, "kind", kind, "decision", decision));
-    return answer;
+    return meters.counted(taken(file, sender, dryRun), dryRun);
   }
 
   private ReturnAnswer taken(GivenFile file, Sender sender, boolean dryRun) {
@@ -142,13 +114,6 @@ public class Intake {
     }
   }
 
-  /** Whether the file that was named holds what was handed over for it. */
-  private static boolean isSame(GivenFile file, String sha256) throws IOException {
-    return !file.isHandedOver()
-        || Files.isRegularFile(file.named(), LinkOption.NOFOLLOW_LINKS)
-            && DurableFiles.sha256(file.named()).equals(sha256);
-  }
-
   /**
    * Takes a file in that was dropped and has settled.
    *
@@ -156,7 +121,7 @@ public class Intake {
    */
   public ReturnAnswer takeDropped(Path file, Sender sender) throws IOException {
     boolean dryRun = folder.isForCheck(file);
-    return counted(takeIn(GivenFile.at(file), sender, dryRun), dryRun);
+    return meters.counted(takeIn(GivenFile.at(file), sender, dryRun), dryRun);
   }
 
   /**
@@ -167,13 +132,13 @@ public class Intake {
    */
   public ReturnAnswer setAside(Path file, Sender sender, String reason) throws IOException {
     FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
-    RegisteredFile registered = begin(role, GivenFile.at(file), sender, UNREADABLE);
+    RegisteredFile registered = claims.begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
-      claim(registered, file, home.file(Objects.requireNonNull(registered.workName())));
+      claims.move(registered, file);
       shelf.refuse(registered, reason);
-      return counted(answer(registered.id()), role == FileRole.CHECK);
+      return meters.counted(answer(registered.id()), role == FileRole.CHECK);
     } finally {
-      atWork.remove(registered.id());
+      claims.end(registered);
     }
   }
 
@@ -184,24 +149,16 @@ public class Intake {
     if (PassingFiles.isOne(baseName)) {
       return ignored(role, file, sender, sha256);
     }
-    RegisteredFile registered = begin(role, file, sender, sha256);
+    RegisteredFile registered = claims.begin(role, file, sender, sha256);
     try {
-      Path work = home.file(Objects.requireNonNull(registered.workName()));
-      if (folder.holds(file.named())
-          && folder.isReallyThere(file.named())
-          && isSame(file, sha256)) {
-        claim(registered, file.named(), work);
-      } else {
-        file.putDown(work);
-      }
-      if (!DurableFiles.sha256(work).equals(sha256)) {
+      if (!claims.take(registered, file)) {
         shelf.refuse(
             registered, "The file changed while it was read. Drop it again when it is saved.");
         return answer(registered.id());
       }
       return decideOrSetAside(registered);
     } finally {
-      atWork.remove(registered.id());
+      claims.end(registered);
     }
   }
 
@@ -217,40 +174,6 @@ public class Intake {
     return ReturnAnswer.without(name, FileOutcome.IGNORED, null, reason);
   }
 
-  /** Registers a file that is about to be taken; it counts as being at work. */
-  private RegisteredFile begin(FileRole role, GivenFile file, Sender sender, String sha256)
-      throws IOException {
-    String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
-    long size = Files.size(file.content());
-    // Whoever looks for interrupted files sees the entry and that it is at work, or neither.
-    synchronized (atWork) {
-      long id =
-          register.received(role, home.name(file.named()), baseName, size, sha256, sender, null);
-      Path work = home.work().resolve("return-" + id + "-" + DurableFiles.shortened(baseName));
-      register.workingOn(id, home.name(work));
-      RegisteredFile registered = register.find(id).orElseThrow();
-      atWork.add(id);
-      return registered;
-    }
-  }
-
-  /** One of those who see a dropped file gets it. */
-  private void claim(RegisteredFile registered, Path file, Path work) throws IOException {
-    try {
-      if (!folder.isReallyThere(file)) {
-        throw new NoSuchFileException(file.toString(), null, "it is reached by a link only");
-      }
-      DurableFiles.move(file, work);
-    } catch (IOException e) {
-      register.finish(
-          registered.id(),
-          FileOutcome.IGNORED,
-          "could not be taken from where it lay (" + Home.reason(e) + "); nothing was taken");
-      register.putAway(registered.id());
-      throw e;
-    }
-  }
-
   /**
    * Goes on with files that wait: those that a killed process left half taken in, and those whose
    * taking failed because of disk or database.
@@ -264,12 +187,11 @@ public class Intake {
   /** As {@link #resumeInterrupted()}, those files only whose id is due. */
   public List<ReturnAnswer> resumeInterrupted(LongPredicate due) {
     List<ReturnAnswer> answers = new ArrayList<>();
-    for (RegisteredFile file : waiting(due)) {
+    for (RegisteredFile file : claims.waiting(due)) {
       try {
-        Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
-        if (!Files.notExists(work)) {
+        if (claims.isThere(file)) {
           log.info("going on with file {}, which was interrupted", file.id());
-          answers.add(counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
+          answers.add(meters.counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
         } else {
           register.finish(
               file.id(),
@@ -278,30 +200,10 @@ public class Intake {
           register.putAway(file.id());
         }
       } finally {
-        atWork.remove(file.id());
+        claims.end(file);
       }
     }
     return answers;
-  }
-
-  /** Files that wait and that nobody works on; from now on they are at work. */
-  private List<RegisteredFile> waiting(LongPredicate due) {
-    try {
-      home.checkMounted();
-    } catch (IOException e) {
-      // What cannot be seen at the moment is not gone.
-      log.warn("files that wait are left: {}", e.getMessage());
-      return List.of();
-    }
-    synchronized (atWork) {
-      List<RegisteredFile> waiting =
-          Stream.of(FileRole.RETURN, FileRole.CHECK)
-              .flatMap(role -> register.withOutcome(role, FileOutcome.WAITING).stream())
-              .filter(file -> !atWork.contains(file.id()) && due.test(file.id()))
-              .toList();
-      waiting.forEach(file -> atWork.add(file.id()));
-      return waiting;
-    }
   }
 
   /**
@@ -328,7 +230,8 @@ public class Intake {
       String reason = "The file could not be taken in, for a reason that Docket did not expect";
       try {
         boolean isEnough =
-            isOfSurroundings(e) ? isElseFine() && register.tried(file.id()) >= TRIES : true;
+            !Surroundings.areBehind(e)
+                || surroundings.areFine() && register.tried(file.id()) >= TRIES;
         if (isEnough && !returns.isStaged(file.id())) {
           shelf.refuse(
               file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
@@ -352,25 +255,6 @@ public class Intake {
     }
   }
 
-  /** Whether disk and database do their work, so that a failure is laid to the file. */
-  private boolean isElseFine() {
-    Path probe = home.work().resolve("probe-" + UUID.randomUUID());
-    try {
-      register.find(0);
-      Files.write(probe, new byte[PROBED]);
-      return true;
-    } catch (IOException | DataAccessException e) {
-      log.warn("disk or database cannot be used at the moment; no try is counted", e);
-      return false;
-    } finally {
-      try {
-        Files.deleteIfExists(probe);
-      } catch (IOException e) {
-        log.warn("a probe could not be deleted", e);
-      }
-    }
-  }
-
   /** All rows count already; only receipt, results or archive are still to come. */
   private ReturnAnswer appliedButNotAnswered(RegisteredFile file, String what) {
     Map<Decision.Kind, Integer> counts = returns.counts(file.id());
@@ -384,18 +268,6 @@ public class Intake {
         "The answers count, but receipt, results or archive could not be written yet: "
             + what
             + " It is finished by itself as soon as that works again.");
-  }
-
-  /** Whether a failure comes from disk or database, and not from the file. */
-  private static boolean isOfSurroundings(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException
-          || cause instanceof DataAccessException
-          || cause instanceof TransactionException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private ReturnAnswer decide(RegisteredFile file) throws IOException {
