@@ -16,4 +16,10 @@ public record FeedAnswer(
     int loaded,
     int unchanged,
     int refused,
-    @Nullable String reason) {}
+    @Nullable String reason) {
+
+  /** The answer to a file of which nothing was taken in. */
+  static FeedAnswer refused(String file, String reason) {
+    return new FeedAnswer(file, FileOutcome.REFUSED, 0, 0, 0, 0, reason);
+  }
+}
