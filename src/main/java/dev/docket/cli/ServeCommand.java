@@ -35,7 +35,11 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(hook);
     try (Installation installation =
             Installation.open(caller, docket.home(), HomeLock.SERVICE, Installation.Use.SERVE);
-        ServiceNews.Registration news = installation.get(ServiceNews.class).listen(caller::say)) {
+        ServiceNews.Registration news =
+            installation
+                .get(ServiceNews.class)
+                // File names are foreign text; what happens is one line each.
+                .listen(sentence -> caller.say(Terminal.line(sentence)))) {
       Service service = installation.get(Service.class);
       try {
         service.start(caller::say);

@@ -65,13 +65,13 @@ class ServiceLifeFunctionalTests {
     home.run("run", "complete").exits(0);
     try (ServiceProcess service = ServiceProcess.on(home)) {
       service.untilSaid("Docket serves");
-      home.sheet(".csv").confirmAll().save(home.file("inbound/back.csv"));
+      home.sheet(".csv").confirmAll().save(home.file("inbound/back\nagain.csv"));
       service.until("the file is taken", () -> !home.names("inbound/.work").isEmpty());
       service.terminate();
-      assertThat(service.said()).contains("inbound/back.csv: imported, " + ORDERS + " rows");
+      assertThat(service.said()).contains("inbound/back⏎again.csv: imported, " + ORDERS + " rows");
     }
     assertThat(home.states().values()).containsOnly("EXECUTED");
-    assertThat(home.names("inbound/archive")).contains("back.csv");
+    assertThat(home.names("inbound/archive")).contains("back\nagain.csv");
   }
 
   @Test
