@@ -3,6 +3,7 @@ package dev.docket.backup;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.home.RefusedException;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -174,7 +175,8 @@ public class Backup {
       for (Path file : model) {
         entry(
             zip,
-            "settings/model/" + home.model().relativize(file).toString().replace('\\', '/'),
+            "settings/model/"
+                + home.model().relativize(file).toString().replace(File.separatorChar, '/'),
             Files.readAllBytes(file));
       }
     }

@@ -26,6 +26,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -221,6 +223,13 @@ public final class Docket implements Runnable {
       if (cause instanceof ConfigurationException) {
         caller.say(message);
         return ExitCode.USAGE;
+      }
+      if (cause instanceof DataAccessResourceFailureException
+          || cause instanceof CannotCreateTransactionException) {
+        caller.say(
+            "The database cannot be reached at the moment. See whether it runs; docket doctor says more."
+                + " Nothing that was acknowledged is lost.");
+        return ExitCode.FAILED;
       }
       if (cause instanceof HomeBusyException) {
         caller.say(message);

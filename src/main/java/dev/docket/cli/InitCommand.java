@@ -62,7 +62,10 @@ final class InitCommand implements Callable<Integer> {
       docket
           .caller()
           .say(
-              "A process works on this home; what was added now, it sees when it is started anew.");
+              "A process works on this home, so no folders were made or marked: where that is wanted, end"
+                  + " it and give this command again. Files that were added now, it sees when it is started"
+                  + " anew.");
+      return ExitCode.DONE;
     }
     docket
         .caller()

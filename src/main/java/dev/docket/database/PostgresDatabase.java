@@ -26,6 +26,9 @@ final class PostgresDatabase {
   /** An import holds two at times, and several run side by side with all else. */
   static final int CONNECTIONS = 40;
 
+  /** How long whoever needs a connection waits while the server is away. */
+  private static final long PATIENCE_MILLIS = 10_000;
+
   private static final int OLDEST_VERSION = 15;
 
   /** Rows that a query inside a transaction brings at once, so that long results are no matter. */
@@ -79,6 +82,7 @@ final class PostgresDatabase {
     pool.setPoolName("docket");
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(PATIENCE_MILLIS);
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     pool.setConnectionInitSql("SET TIME ZONE 'UTC'");
     return pool;

@@ -32,7 +32,7 @@ class FoldersProbe implements Probe {
       conditions.add(
           Condition.bad(
               "The folder " + folder + " is there, but is not the one that Docket has used before.",
-              "Is the share mounted? If it is the right folder: docket init --home "
+              "Is the share mounted? If it is the right folder, stop the service, then: docket init --home "
                   + home.root()));
     }
     if (conditions.isEmpty()) {
@@ -81,7 +81,7 @@ class FoldersProbe implements Probe {
       conditions.add(
           Condition.bad(
               name + " is not there.",
-              "Is it on a share that is not mounted? If it is to be made: docket init --home "
+              "Is it on a share that is not mounted? If it is to be made, stop the service, then: docket init --home "
                   + home.root()));
       return;
     }

@@ -1,5 +1,6 @@
 package dev.docket.home;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -257,7 +258,7 @@ public final class Home {
   public String name(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     return absolute.startsWith(root)
-        ? root.relativize(absolute).toString().replace('\\', '/')
+        ? root.relativize(absolute).toString().replace(File.separatorChar, '/')
         : absolute.toString();
   }
 

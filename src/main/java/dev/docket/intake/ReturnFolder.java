@@ -82,7 +82,7 @@ public class ReturnFolder {
   }
 
   /** Whether a file lies where returns are dropped for a dry run. */
-  boolean isForCheck(Path file) {
+  public boolean isForCheck(Path file) {
     return file.toAbsolutePath().normalize().startsWith(home.check());
   }
 

@@ -1,5 +1,6 @@
 package dev.docket.watch;
 
+import dev.docket.audit.FileOutcome;
 import dev.docket.home.Home;
 import dev.docket.home.InService;
 import dev.docket.home.ServiceNews;
@@ -179,6 +180,10 @@ class ReturnsWatch implements ServicePart {
             + (answer.rows() == 0 ? "" : ", " + answer.rows() + " rows")
             + (answer.rejected() == 0 ? "" : ", " + answer.rejected() + " rejected")
             + "."
-            + (answer.receipt() == null ? "" : " Receipt: " + answer.receipt()));
+            + (answer.outcome() == FileOutcome.REFUSED
+                ? " The reason lies in " + home.name(home.rejected()) + "."
+                : "")
+            + (answer.receipt() == null ? "" : " Receipt: " + answer.receipt())
+            + (folder.isForCheck(home.file(answer.file())) ? " A dry run: nothing changed." : ""));
   }
 }

@@ -447,6 +447,21 @@ class WatchFunctionalTests {
     assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
   }
 
+  @Test
+  void theRegisterHasTheNamesThatTheFilesHave() {
+    home.issue(order("A1", "Finance"));
+    serve();
+    home.sheet(".csv").confirm(0).save(home.file("inbound/back\\slash.csv"));
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/back\\slash.csv: imported");
+    service.close();
+    JsonNode file = files("RETURN").get(0);
+    assertThat(file.get("file").asString()).isEqualTo("inbound/back\\slash.csv");
+    assertThat(home.names("inbound/archive")).containsExactly("back\\slash.csv");
+    assertThat(home.files("inbound/.work")).isEmpty();
+    assertThat(home.names("outbound/receipts")).allMatch(name -> name.startsWith("back\\slash"));
+  }
+
   private byte[] bytes(Sheet sheet, String ending) throws IOException {
     Path file = home.root().resolveSibling("whole" + ending);
     sheet.save(file);
