@@ -3,15 +3,12 @@ package dev.docket.export;
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.home.DurableFiles;
+import dev.docket.home.FolderWalk;
 import dev.docket.home.Home;
-import dev.docket.home.PassingFiles;
 import dev.docket.home.Settling;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -95,42 +92,17 @@ public class SavedSheets {
   }
 
   private Map<Path, BasicFileAttributes> spreadsheets() throws IOException {
-    Map<Path, BasicFileAttributes> found = new HashMap<>();
-    Path root = home.outbound();
     Set<Path> ofOthers =
         Set.of(home.receipts(), home.results(), home.outboundArchiveRoot(), home.inbound());
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isEntered =
-                folder.equals(root)
-                    || !ofOthers.contains(folder)
-                        && !folder.getFileName().toString().startsWith(".");
-            return isEntered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
-            String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            if (attributes.isRegularFile()
-                && SPREADSHEETS.contains(ending)
-                && !PassingFiles.isOne(name)) {
-              found.put(file, attributes);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
-            if (file.equals(root)) {
-              throw fault;
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    Map<Path, BasicFileAttributes> found = new HashMap<>();
+    FolderWalk.of(home.outbound(), folder -> !ofOthers.contains(folder)).files().stream()
+        .filter(each -> isSpreadsheet(String.valueOf(each.file().getFileName())))
+        .forEach(each -> found.put(each.file(), each.attributes()));
     return found;
+  }
+
+  private static boolean isSpreadsheet(String name) {
+    return SPREADSHEETS.contains(
+        name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 }

@@ -1,6 +1,7 @@
 package dev.docket.watch;
 
 import dev.docket.audit.FileOutcome;
+import dev.docket.home.FolderWalk;
 import dev.docket.home.Home;
 import dev.docket.home.InService;
 import dev.docket.home.ServiceNews;
@@ -100,15 +101,15 @@ class ReturnsWatch implements ServicePart {
 
   /** What has settled and is in nobody's hand. */
   private List<Path> ready() throws IOException {
-    List<ReturnFolder.Dropped> all = new ArrayList<>(folder.list(false).files());
-    all.addAll(folder.list(true).files());
-    List<Path> there = all.stream().map(ReturnFolder.Dropped::file).toList();
+    List<FolderWalk.Found> all = new ArrayList<>(folder.list(false));
+    all.addAll(folder.list(true));
+    List<Path> there = all.stream().map(FolderWalk.Found::file).toList();
     settling.keepOnly(there);
     attempts.keepOnly(there);
     resumeWaiting();
     return all.stream()
         .filter(dropped -> settling.isSettled(dropped.file(), dropped.attributes()))
-        .map(ReturnFolder.Dropped::file)
+        .map(FolderWalk.Found::file)
         .filter(file -> !inHand.contains(file) && attempts.isDue(file))
         .toList();
   }
