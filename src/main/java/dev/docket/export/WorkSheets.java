@@ -102,6 +102,21 @@ public class WorkSheets {
     return Objects.requireNonNull(key.getKey()).longValue();
   }
 
+  /** A check digest of each sheet that has open rows, by sheet. */
+  Map<Long, String> oneOpenCodePerSheet() {
+    Map<Long, String> codes = new HashMap<>();
+    jdbc.query(
+        """
+        SELECT r.sheet_id, MIN(r.check_code) AS code FROM sheet_row r
+        JOIN provisioning_order o ON o.id = r.order_id AND o.current_sheet = r.sheet_id AND o.attempt = r.attempt
+        WHERE o.state = 2 GROUP BY r.sheet_id
+        """,
+        rs -> {
+          codes.put(rs.getLong("sheet_id"), rs.getString("code"));
+        });
+    return codes;
+  }
+
   /** Whether a file of that name was issued with that content. */
   boolean isIssued(String name, String sha256) {
     Integer count =

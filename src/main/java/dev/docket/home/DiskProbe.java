@@ -52,8 +52,10 @@ class DiskProbe implements Probe {
 
   private static Condition condition(Path folder, long free) {
     String found =
-        String.format(
-            Locale.ROOT, "%.1f GiB are free at %s.", free / (double) (1024 * MIB), folder);
+        free < WARNING_BELOW
+            ? String.format(Locale.ROOT, "%d MiB are free at %s.", free / MIB, folder)
+            : String.format(
+                Locale.ROOT, "%.1f GiB are free at %s.", free / (double) (1024 * MIB), folder);
     String advice =
         "Make room: sheets, receipts and the archives grow with every run. Without room no run ends.";
     if (free < BAD_BELOW) {
