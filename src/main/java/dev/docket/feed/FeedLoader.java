@@ -108,9 +108,7 @@ public class FeedLoader {
   List<FeedAnswer> synchronize(Sender sender, @Nullable Long run) throws IOException {
     List<FeedAnswer> answers = new ArrayList<>(resumeInterrupted());
     FeedFolder folder = FeedFolder.list(home.orders());
-    folder
-        .unreadable()
-        .forEach(file -> log.warn("{} cannot be read and was left where it is", home.name(file)));
+    folder.unreadable().forEach(file -> log.warn("a feed cannot be read and was left where it is"));
     for (Path file : folder.files()) {
       try {
         if (!leftAlone.await(file)) {
@@ -120,7 +118,7 @@ public class FeedLoader {
         }
         answers.add(counted(decide(claims.move(file, sender, run))));
       } catch (NoSuchFileException e) {
-        log.info("{} was taken away before its turn", home.name(file));
+        log.info("a feed was taken away before its turn");
       } catch (IOException e) {
         answers.add(unreadable(file, e));
       }

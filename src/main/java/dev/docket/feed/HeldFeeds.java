@@ -61,7 +61,7 @@ class HeldFeeds {
       throw new RefusedException(
           "The held content of file " + id + " is not there any more; deliver it anew.");
     }
-    log.info("file {} is released by {}", id, sender.name());
+    log.info("file {} is released", id);
     transaction.executeWithoutResult(
         status -> {
           register.workingOn(id, home.name(held));

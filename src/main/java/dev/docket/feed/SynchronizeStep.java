@@ -26,7 +26,7 @@ class SynchronizeStep {
           List<FeedAnswer> answers =
               loader.synchronize(
                   Sender.DOCKET, contribution.getStepExecution().getJobExecutionId());
-          answers.forEach(answer -> log.info("feed {}: {}", answer.file(), answer.outcome()));
+          answers.forEach(answer -> log.info("a feed is {}", answer.outcome()));
           answers.forEach(news::tell);
           return RepeatStatus.FINISHED;
         };

@@ -10,14 +10,15 @@ import org.springframework.boot.logging.StandardStackTracePrinter;
 /**
  * Failures as the log shows them: where they happened and of which kind, but not in their own
  * words. Those of databases and parsers quote what they choked on, and that may be anybody's name.
- * Words remain where they speak of files, settings and code only.
+ * Words remain where they speak of files, settings and code only. The root comes first, so that a
+ * deep call does not push it out.
  */
 public final class DiscreetStackTrace implements StackTracePrinter {
 
   private static final int LONGEST = 20_000;
 
   private final StackTracePrinter printer =
-      StandardStackTracePrinter.rootLast()
+      StandardStackTracePrinter.rootFirst()
           .withCommonFrames()
           .withMaximumLength(LONGEST)
           .withFormatter(DiscreetStackTrace::title);
