@@ -39,7 +39,7 @@ final class InitCommand implements Callable<Integer> {
     Path root = docket.home();
     List<String> made = make(docket.caller(), root, samples);
     Map<String, Object> result = Map.of("home", root.toString(), "made", made);
-    boolean isComplete = Files.isDirectory(Home.at(root).data().resolve("db"));
+    boolean isComplete = Home.at(root).hasDatabase();
     try (Installation installation =
         Installation.open(
             isComplete ? docket.caller().waiting(GLANCE) : docket.caller(),

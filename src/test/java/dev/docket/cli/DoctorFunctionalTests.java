@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What is wrong with an installation is told line by line, whatever it is. */
+@OnEachDatabase
 class DoctorFunctionalTests {
 
   @TempDir Path folder;
@@ -124,12 +126,11 @@ class DoctorFunctionalTests {
   }
 
   @Test
-  void aDatabaseThatIsDamagedIsALineAmongOthers() {
-    home.write("data/db/docket.script", "this is no database\n");
-    JsonNode lines = bad();
-    assertThat(line(lines, "database", "BAD")).contains("cannot be opened").contains("backup");
-    line(lines, "folders", "GOOD");
-    line(lines, "model", "GOOD");
+  void aSecretThatTheSheetsOutWereNotMadeWithIsBad() throws IOException {
+    home.issue(CommandLineHome.order("A1", "Finance"));
+    line(home.run("doctor", "--json").exits(0).json(), "sheet-keys", "GOOD");
+    Files.writeString(home.file("data/secret"), "the secret of quite another home\n");
+    assertThat(line(bad(), "sheet-keys", "BAD")).contains("S000001").contains("another home");
   }
 
   @Test
@@ -177,7 +178,8 @@ class DoctorFunctionalTests {
   @Test
   void secretsAmongTheSettingsAreNotShown() {
     settings("docket:\n  secret: correct-horse-battery-staple\n");
-    CommandLineHome.Result result = home.run("doctor").exits(0);
+    // The sheet that is out was made with another.
+    CommandLineHome.Result result = home.run("doctor").exits(1);
     assertThat(result.out())
         .contains("docket.secret = (not shown)")
         .doesNotContain("correct-horse");

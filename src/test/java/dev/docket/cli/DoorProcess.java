@@ -69,7 +69,7 @@ final class DoorProcess implements AutoCloseable {
               .directory(desk.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      builder.environment().put("DOCKET_HOME", home.root().toString());
+      builder.environment().putAll(home.environment());
       return new DoorProcess(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Processes of their own at one home. */
 @Timeout(180)
+@OnEachDatabase
 class DoorProcessFunctionalTests {
 
   @TempDir Path folder;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What must be so of the embedded database's own files. */
 class EmbeddedDatabaseFunctionalTests {
@@ -30,6 +31,19 @@ class EmbeddedDatabaseFunctionalTests {
         .doesNotContainPattern("Exception|\\tat ");
     assertThat(home.file("data/db/docket.script")).hasContent("this is no database\n");
     assertThat(home.run("run", "complete").exits(2).err()).isEqualTo(result.err());
+  }
+
+  @Test
+  void toTheDoctorADamagedDatabaseIsALineAmongOthers() {
+    CommandLineHome home = CommandLineHome.in(folder);
+    home.run("orders", "list").exits(0);
+    home.write("data/db/docket.script", "this is no database\n");
+    JsonNode lines = home.run("doctor", "--json").exits(1).json();
+    assertThat(DoctorFunctionalTests.line(lines, "database", "BAD"))
+        .contains("cannot be opened")
+        .contains("backup");
+    DoctorFunctionalTests.line(lines, "folders", "GOOD");
+    DoctorFunctionalTests.line(lines, "model", "GOOD");
   }
 
   @ParameterizedTest

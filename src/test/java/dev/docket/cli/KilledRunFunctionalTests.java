@@ -4,7 +4,7 @@ import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.complete.CompleteRuns;
-import dev.docket.database.TestDatabase;
+import dev.docket.database.OnEachDatabase;
 import dev.docket.run.Run;
 import dev.docket.run.Runs;
 import java.nio.file.Path;
@@ -17,13 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A process was killed in the middle of a complete run: the home is brought into the state that it
  * leaves, and the next start of the service goes on with it by itself.
  */
+@OnEachDatabase
 class KilledRunFunctionalTests {
 
   @TempDir Path folder;
@@ -43,11 +43,7 @@ class KilledRunFunctionalTests {
   }
 
   private static void sql(CommandLineHome home, String... statements) {
-    JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
-    for (String statement : statements) {
-      jdbc.update(statement);
-    }
-    jdbc.execute("SHUTDOWN");
+    home.sql(jdbc -> jdbc.batchUpdate(statements));
   }
 
   private static JsonNode runs(CommandLineHome home) {

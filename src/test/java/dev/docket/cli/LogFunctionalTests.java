@@ -3,7 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.database.TestDatabase;
+import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log is for machines, says what was worked on, and names nobody. */
+@OnEachDatabase
 class LogFunctionalTests {
 
   private static final String MARKER = "Zenobia Quistgaard";
@@ -98,10 +98,10 @@ class LogFunctionalTests {
   void aDatabaseThatRefusesAValueIsNotQuoted() throws IOException {
     CommandLineHome home = CommandLineHome.in(folder);
     home.issue(nasty("A1"));
-    JdbcTemplate jdbc = new JdbcTemplate(TestDatabase.hsqldb(home.file("data/db")));
-    jdbc.execute(
-        "ALTER TABLE order_answer ADD CONSTRAINT no_messages CHECK (message IS NULL OR message = 'x')");
-    jdbc.execute("SHUTDOWN");
+    home.sql(
+        sql ->
+            sql.batchUpdate(
+                "ALTER TABLE order_answer ADD CONSTRAINT no_messages CHECK (message IS NULL OR message = 'x')"));
     Sheet sheet = home.sheet(".csv");
     sheet.set(0, "Result", "Error").set(0, "Message", MARKER + " says no");
     CommandLineHome.Result result =

@@ -3,6 +3,7 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.database.OnEachDatabase;
 import dev.docket.home.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service counts what it does, for Prometheus. */
+@OnEachDatabase
 class MetricsFunctionalTests {
 
   private static final String DAILY = "  schedule:\n    complete: 0 0 5 * * *\n    zone: UTC\n";

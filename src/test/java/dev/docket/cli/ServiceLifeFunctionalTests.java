@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.database.OnEachDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,33 @@ class ServiceLifeFunctionalTests {
       service.untilSaid("Docket serves");
       assertThat(service.terminate()).isEqualTo(128 + 15);
     }
+  }
+
+  @Test
+  void filesThatCannotBeReadAreTriedThenSetAsideAndDelayNoOther() throws IOException {
+    CommandLineHome home = CommandLineHome.in(folder, QUICK + "    retry: 100ms\n");
+    home.issue(order("A1", "Finance"));
+    Path unreadable = home.sheet(".csv").confirm(0).save(home.file("inbound/a closed.csv"));
+    Path feed = home.feed("a closed.json", order("A2", "Legal"));
+    for (Path file : List.of(unreadable, feed)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    }
+    home.feed("b open.json", order("A3", "Research"));
+    home.sheet(".csv").confirm(0).save(home.file("inbound/b open.csv"));
+    try (ServiceProcess service = ServiceProcess.withOrdinaryRights(home)) {
+      service.untilSaid("inbound/b open.csv: imported");
+      service.untilSaid("inbound/a closed.csv: refused");
+      service.untilSaid("inbound/orders/a closed.json: refused");
+      service.untilSaid("inbound/orders/b open.json: loaded");
+      service.terminate();
+    }
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED", "A3", "PENDING"));
+    assertThat(home.names("inbound/rejected")).contains("a closed.csv", "a closed.csv.reason.txt");
+    assertThat(CommandLineHome.read(home.file("inbound/rejected/a closed.csv.reason.txt")))
+        .contains("It was tried several times");
+    assertThat(home.names("inbound/.work")).isEmpty();
+    assertThat(home.names("inbound/orders")).isEmpty();
+    home.run("run", "complete").exits(0);
   }
 
   @Test

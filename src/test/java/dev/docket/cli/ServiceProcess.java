@@ -30,8 +30,26 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   static ServiceProcess on(CommandLineHome home, int port) throws IOException {
+    return on(home, port, List.of());
+  }
+
+  /**
+   * A service that may read no more than its user, as a service should be that is not root's. Where
+   * root runs the tests, root's right to read everything is taken from it.
+   */
+  static ServiceProcess withOrdinaryRights(CommandLineHome home) throws IOException {
+    return on(
+        home,
+        0,
+        System.getProperty("user.name").equals("root")
+            ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--")
+            : List.of());
+  }
+
+  private static ServiceProcess on(CommandLineHome home, int port, List<String> before)
+      throws IOException {
     Path talk = Files.createTempFile(home.root().getParent(), "talk", ".txt");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
