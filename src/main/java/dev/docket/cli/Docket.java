@@ -1,14 +1,9 @@
 package dev.docket.cli;
 
-import dev.docket.door.CallerGoneException;
 import dev.docket.door.Main;
-import dev.docket.door.NotHereException;
 import dev.docket.door.Relay;
 import dev.docket.door.Request;
-import dev.docket.home.ConfigurationException;
-import dev.docket.home.HomeBusyException;
 import dev.docket.home.RefusedException;
-import dev.docket.model.ModelException;
 import dev.docket.order.Sender;
 import dev.docket.result.ResultFiles;
 import java.io.FileDescriptor;
@@ -25,9 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +28,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: {@code docket COMMAND}. */
 @Command(
@@ -137,8 +128,8 @@ public final class Docket implements Runnable {
     line.setExecutionStrategy(parsed -> permitted(caller, parsed));
     line.registerConverter(long.class, Docket::number);
     line.registerConverter(LocalDate.class, Docket::day);
-    line.setParameterExceptionHandler(Docket::usage);
-    line.setExecutionExceptionHandler((failure, command, result) -> failed(caller, failure));
+    line.setParameterExceptionHandler(Failures::usage);
+    line.setExecutionExceptionHandler((failure, command, result) -> Failures.told(caller, failure));
     int code = execute(line, caller, args);
     caller.out().flush();
     return code;
@@ -157,7 +148,7 @@ public final class Docket implements Runnable {
       try {
         guest.mayRun(words(last.commandSpec()));
       } catch (RefusedException e) {
-        return failed(caller, e);
+        return Failures.told(caller, e);
       }
     }
     return new CommandLine.RunLast().execute(parsed);
@@ -193,63 +184,6 @@ public final class Docket implements Runnable {
               + " DOCKET_JAVA_OPTS=-Xmx512m");
       return ExitCode.FAILED;
     }
-  }
-
-  private static int usage(ParameterException e, String[] args) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println(Terminal.clean(Objects.requireNonNullElse(e.getMessage(), "wrong usage")));
-    if (e instanceof UnmatchedArgumentException && !e.getCommandLine().getSubcommands().isEmpty()) {
-      err.println(
-          "Commands are: " + String.join(", ", e.getCommandLine().getSubcommands().keySet()));
-    }
-    err.println("See: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return ExitCode.USAGE;
-  }
-
-  private static int failed(Caller caller, Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RelayedException relayed) {
-        return relayed.exitCode();
-      }
-      if (cause instanceof NotHereException || cause instanceof CallerGoneException) {
-        // The door answers.
-        return ExitCode.FAILED;
-      }
-      String message = Objects.requireNonNullElse(cause.getMessage(), "");
-      if (cause instanceof ModelException model) {
-        model.problems().forEach(caller::say);
-        return ExitCode.USAGE;
-      }
-      if (cause instanceof ConfigurationException) {
-        caller.say(message);
-        return ExitCode.USAGE;
-      }
-      if (cause instanceof DataAccessResourceFailureException
-          || cause instanceof CannotCreateTransactionException) {
-        caller.say(
-            "The database cannot be reached at the moment. See whether it runs; docket doctor says more."
-                + " Nothing that was acknowledged is lost.");
-        return ExitCode.FAILED;
-      }
-      if (cause instanceof HomeBusyException) {
-        caller.say(message);
-        return ExitCode.BUSY;
-      }
-      if (cause instanceof RefusedException || cause instanceof dev.docket.run.RunFailedException) {
-        caller.say(message);
-        return ExitCode.FAILED;
-      }
-    }
-    String settings = SettingProblem.of(failure);
-    if (settings != null) {
-      caller.say(settings);
-      return ExitCode.USAGE;
-    }
-    LoggerFactory.getLogger(Docket.class).error("the command failed", failure);
-    caller.say(
-        "Something went wrong that Docket did not expect. Nothing that was acknowledged is lost. The log"
-            + " data/logs/docket.log in the home says what it was.");
-    return ExitCode.FAILED;
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.docket.cli;
 
 import dev.docket.complete.CompleteRuns;
 import dev.docket.run.Run;
-import dev.docket.run.Runs;
+import dev.docket.run.RunHistory;
 import dev.docket.run.Schedule;
 import java.util.List;
 import java.util.Objects;
@@ -26,7 +26,7 @@ final class RunsCommand extends CommandGroup {
     public Integer call() {
       Docket docket = parent.docket;
       try (Installation installation = docket.look("runs list")) {
-        List<Run> runs = installation.get(Runs.class).list();
+        List<Run> runs = installation.get(RunHistory.class).list();
         if (docket.json()) {
           docket.print(installation, runs);
         } else {

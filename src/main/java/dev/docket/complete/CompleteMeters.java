@@ -5,7 +5,7 @@ import dev.docket.home.InService;
 import dev.docket.order.OrderState;
 import dev.docket.order.Orders;
 import dev.docket.run.Run;
-import dev.docket.run.Runs;
+import dev.docket.run.RunHistory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -31,14 +31,14 @@ class CompleteMeters implements MeterBinder {
 
   private final ObjectProvider<Orders> orders;
   private final ObjectProvider<FileRegister> files;
-  private final ObjectProvider<Runs> runs;
+  private final ObjectProvider<RunHistory> runs;
   private @Nullable Counts last;
   private long counted;
 
   CompleteMeters(
       ObjectProvider<Orders> orders,
       ObjectProvider<FileRegister> files,
-      ObjectProvider<Runs> runs) {
+      ObjectProvider<RunHistory> runs) {
     this.orders = orders;
     this.files = files;
     this.runs = runs;

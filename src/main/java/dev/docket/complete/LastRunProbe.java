@@ -3,7 +3,7 @@ package dev.docket.complete;
 import dev.docket.health.Condition;
 import dev.docket.health.Probe;
 import dev.docket.run.Run;
-import dev.docket.run.Runs;
+import dev.docket.run.RunHistory;
 import dev.docket.run.Schedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LastRunProbe implements Probe {
 
-  private final ObjectProvider<Runs> runs;
+  private final ObjectProvider<RunHistory> runs;
   private final ObjectProvider<Schedule> schedule;
 
-  LastRunProbe(ObjectProvider<Runs> runs, ObjectProvider<Schedule> schedule) {
+  LastRunProbe(ObjectProvider<RunHistory> runs, ObjectProvider<Schedule> schedule) {
     this.runs = runs;
     this.schedule = schedule;
   }

@@ -4,6 +4,7 @@ import dev.docket.home.InService;
 import dev.docket.home.ServiceNews;
 import dev.docket.home.ServicePart;
 import dev.docket.run.Run;
+import dev.docket.run.RunHistory;
 import dev.docket.run.Runs;
 import java.time.Duration;
 import java.util.List;
@@ -22,19 +23,21 @@ class ResumedRun implements ServicePart {
   private static final int TRIES = 3;
 
   private final Runs runs;
+  private final RunHistory history;
   private final CompleteRuns complete;
   private final CompleteNews news;
   private @Nullable Thread thread;
 
-  ResumedRun(Runs runs, CompleteRuns complete, ServiceNews news) {
+  ResumedRun(Runs runs, RunHistory history, CompleteRuns complete, ServiceNews news) {
     this.runs = runs;
+    this.history = history;
     this.complete = complete;
     this.news = new CompleteNews(news);
   }
 
   @Override
   public List<String> start() {
-    Optional<Run> interrupted = runs.interrupted(CompleteJobConfiguration.NAME, TRIES);
+    Optional<Run> interrupted = history.interrupted(CompleteJobConfiguration.NAME, TRIES);
     if (interrupted.isEmpty()) {
       return List.of();
     }

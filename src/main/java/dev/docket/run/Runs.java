@@ -6,17 +6,11 @@ import dev.docket.home.RefusedException;
 import dev.docket.log.LogContext;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +21,6 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -37,8 +30,8 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * All runs: starts jobs, mends what a killed process left, tells what was run. Safe for use by
- * several threads.
+ * Starts jobs, and mends what a killed process left of them; {@link RunHistory} tells what was run.
+ * Safe for use by several threads.
  */
 @Component
 public class Runs {
@@ -50,11 +43,10 @@ public class Runs {
   public static final String STARTED_BY = "by";
 
   /** How an execution ended whose process was killed. */
-  private static final ExitStatus KILLED =
+  static final ExitStatus KILLED =
       new ExitStatus("KILLED", "The process was ended in the middle of it.");
 
   private static final Logger log = LoggerFactory.getLogger(Runs.class);
-  private static final int PAGE = 200;
   private static final int TRIES = 5;
 
   private final JobOperator operator;
@@ -268,95 +260,9 @@ public class Runs {
     return !again.isEmpty();
   }
 
-  /** A job's newest run; empty where it never ran. */
-  public Optional<Run> newest(String job) {
-    return newestExecution(job).map(this::run);
-  }
-
-  /** A job's newest run that ended well; looked for among the newest only. */
-  public Optional<Run> newestSuccess(String job) {
-    return repository.getJobInstances(job, 0, PAGE).stream()
-        .map(repository::getLastJobExecution)
-        .filter(last -> last != null && last.getStatus() == BatchStatus.COMPLETED)
-        .map(this::run)
-        .findFirst();
-  }
-
-  private Optional<JobExecution> newestExecution(String job) {
-    JobInstance instance = repository.getLastJobInstance(job);
-    return instance == null
-        ? Optional.empty()
-        : Optional.ofNullable(repository.getLastJobExecution(instance));
-  }
-
-  /**
-   * A job's newest run, where it was killed or stopped and nobody has gone on with it.
-   *
-   * @param tries how often it may have been killed before
-   */
-  public Optional<Run> interrupted(String job, int tries) {
-    return newestExecution(job)
-        .filter(
-            execution ->
-                execution.getStatus() == BatchStatus.STOPPED
-                    || execution.getStatus() == BatchStatus.FAILED && isKilled(execution))
-        .filter(
-            execution ->
-                repository.getJobExecutions(execution.getJobInstance()).stream()
-                        .filter(Runs::isKilled)
-                        .count()
-                    <= tries)
-        .map(this::run);
-  }
-
-  private static boolean isKilled(JobExecution execution) {
-    return execution.getExitStatus().getExitCode().equals(KILLED.getExitCode());
-  }
-
-  /** The runs that the database knows as running. */
-  public List<Run> running() {
-    return repository.getJobNames().stream()
-        .flatMap(job -> repository.findRunningJobExecutions(job).stream())
-        .map(this::run)
-        .toList();
-  }
-
   /** How many runs this process works on. */
   public int underWay() {
     return underWay.count();
-  }
-
-  /** All runs, newest first. */
-  public List<Run> list() {
-    List<Run> runs = new ArrayList<>();
-    for (String name : repository.getJobNames()) {
-      for (int from = 0; ; from += PAGE) {
-        List<JobInstance> instances = repository.getJobInstances(name, from, PAGE);
-        for (JobInstance instance : instances) {
-          repository.getJobExecutions(instance).forEach(execution -> runs.add(run(execution)));
-        }
-        if (instances.size() < PAGE) {
-          break;
-        }
-      }
-    }
-    runs.sort(Comparator.comparingLong(Run::id).reversed());
-    return runs;
-  }
-
-  private Run run(JobExecution execution) {
-    String description = execution.getExitStatus().getExitDescription();
-    return new Run(
-        execution.getId(),
-        execution.getJobInstance().getJobName(),
-        statusOf(execution),
-        instant(execution.getStartTime()),
-        instant(execution.getEndTime()),
-        execution.getJobParameters().getString(ABOUT),
-        description.isBlank() || execution.getStatus() == BatchStatus.COMPLETED
-            ? null
-            : description.lines().findFirst().orElse(description),
-        execution.getJobParameters().getString(STARTED_BY));
   }
 
   /** How a run ended: a word of the job's own, else that of Spring Batch. */
@@ -369,10 +275,6 @@ public class Runs {
   /** A parameter value that no run before has had. */
   public String unique() {
     return clock.instant() + " " + java.util.UUID.randomUUID();
-  }
-
-  private @Nullable Instant instant(@Nullable LocalDateTime time) {
-    return time == null ? null : time.atZone(ZoneId.systemDefault()).toInstant();
   }
 
   private Job job(String name) {

@@ -11,16 +11,18 @@ import org.springframework.stereotype.Component;
 class RunsProbe implements Probe {
 
   private final ObjectProvider<Runs> runs;
+  private final ObjectProvider<RunHistory> history;
 
-  RunsProbe(ObjectProvider<Runs> runs) {
+  RunsProbe(ObjectProvider<Runs> runs, ObjectProvider<RunHistory> history) {
     this.runs = runs;
+    this.history = history;
   }
 
   @Override
   public List<Condition> look() {
     Runs all = runs.getObject();
     int underWay = all.underWay();
-    List<Long> running = all.running().stream().map(Run::id).toList();
+    List<Long> running = history.getObject().running().stream().map(Run::id).toList();
     if (running.size() > underWay && running.size() > all.underWay()) {
       return List.of(
           Condition.warning(

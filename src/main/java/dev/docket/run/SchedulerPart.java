@@ -55,6 +55,7 @@ class SchedulerPart implements ServicePart {
   private final Firings firings;
   private final ScheduledWork work;
   private final Runs runs;
+  private final RunHistory history;
   private final DataSource database;
   private final Clock clock;
   private final String name;
@@ -67,6 +68,7 @@ class SchedulerPart implements ServicePart {
       Firings firings,
       ScheduledWork work,
       Runs runs,
+      RunHistory history,
       DataSource database,
       Home home,
       Clock clock) {
@@ -74,6 +76,7 @@ class SchedulerPart implements ServicePart {
     this.firings = firings;
     this.work = work;
     this.runs = runs;
+    this.history = history;
     this.database = database;
     this.clock = clock;
     // One process owns a home: what stands under this name is ours, or of one that is dead.
@@ -193,7 +196,8 @@ class SchedulerPart implements ServicePart {
 
   /** Whether a killed process had begun the run of a firing; that run goes on by itself. */
   private boolean wasRun(Instant firing) {
-    return runs.newest(Firings.TASK)
+    return history
+        .newest(Firings.TASK)
         .map(Run::startedAt)
         .filter(started -> !started.isBefore(firing))
         .isPresent();

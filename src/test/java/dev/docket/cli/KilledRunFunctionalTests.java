@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.docket.complete.CompleteRuns;
 import dev.docket.database.OnEachDatabase;
 import dev.docket.run.Run;
-import dev.docket.run.Runs;
+import dev.docket.run.RunHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +89,7 @@ class KilledRunFunctionalTests {
       }
       threads.shutdown();
       assertThat(exported).isEqualTo(1);
-      List<Run> runs = new ArrayList<>(installation.get(Runs.class).list());
+      List<Run> runs = new ArrayList<>(installation.get(RunHistory.class).list());
       Collections.reverse(runs);
       for (int i = 1; i < runs.size(); i++) {
         assertThat(runs.get(i).startedAt()).isAfterOrEqualTo(runs.get(i - 1).endedAt());
