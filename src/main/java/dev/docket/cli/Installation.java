@@ -145,8 +145,11 @@ final class Installation implements AutoCloseable {
    */
   static Installation on(
       Ownership ownership, String purpose, Use use, Duration patience, Runnable last) {
+    if (use == Use.SERVE) {
+      ownership.repairedForService();
+    }
     Startup.Finished finished =
-        use == Use.CHANGE || use == Use.ALONE || use == Use.SERVE ? ownership.repaired() : NOTHING;
+        use == Use.CHANGE || use == Use.ALONE ? ownership.repaired() : NOTHING;
     Installation installation = new Installation(ownership, finished);
     if (use == Use.ALONE) {
       installation.endings.add(ownership.get(Turns.class).take(purpose, patience)::close);

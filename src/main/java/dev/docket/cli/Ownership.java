@@ -84,6 +84,12 @@ final class Ownership implements AutoCloseable {
     return finished;
   }
 
+  /** As {@link #repaired}; interrupted files are left to the service's own work. */
+  synchronized void repairedForService() {
+    get(Startup.class).repairForService();
+    isRepaired = true;
+  }
+
   /** Lets others in. Where that cannot be, they wait for this process to end. */
   void openDoor() {
     try {

@@ -51,8 +51,23 @@ public class Startup {
   /** Files of an interrupted process that were finished now. */
   public record Finished(List<FeedAnswer> feeds, List<ReturnAnswer> returns) {}
 
-  /** Does nothing when nothing was interrupted. */
+  /** Mends, and finishes the files that were interrupted. Does nothing when nothing was. */
   public Finished repair() {
+    mend();
+    Finished finished = new Finished(feeds.resumeInterrupted(), intake.resumeInterrupted());
+    publishResults();
+    return finished;
+  }
+
+  /**
+   * As {@link #repair}, but leaves the interrupted files to the service, which goes on with them.
+   */
+  public void repairForService() {
+    mend();
+    publishResults();
+  }
+
+  private void mend() {
     runs.recover();
     try {
       shelf.putAwayAll();
@@ -64,12 +79,13 @@ public class Startup {
           e);
     }
     sheets.repair();
-    Finished finished = new Finished(feeds.resumeInterrupted(), intake.resumeInterrupted());
+  }
+
+  private void publishResults() {
     try {
       results.publish(null);
     } catch (RefusedException e) {
       log.warn("results wait: {}", e.getMessage());
     }
-    return finished;
   }
 }

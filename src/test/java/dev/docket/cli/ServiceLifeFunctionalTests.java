@@ -51,8 +51,7 @@ class ServiceLifeFunctionalTests {
     }
     assertThat(home.names("outbound/receipts")).as("was ended before its answer").isEmpty();
     try (ServiceProcess service = ServiceProcess.on(home)) {
-      service.untilSaid(
-          "inbound/back.csv: imported; " + ORDERS + " rows: " + ORDERS + " confirmed");
+      service.untilSaid("inbound/back.csv: imported, " + ORDERS + " rows. Receipt: ");
       service.terminate();
     }
     assertThat(home.states().values()).hasSize(ORDERS).containsOnly("EXECUTED");
