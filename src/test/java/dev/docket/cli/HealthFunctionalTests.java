@@ -59,7 +59,8 @@ class HealthFunctionalTests {
               "last-run",
               "model",
               "runs",
-              "secret")
+              "secret",
+              "sheet-keys")
           .allSatisfy((check, status) -> assertThat(status).as(check).isEqualTo("UP"));
       assertThat(served.get("/actuator/health").body())
           .doesNotContain("Lovelace")
