@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
 import dev.docket.order.Sender;
@@ -87,7 +88,8 @@ class ImportSteps {
       SheetFormat format = kind.format();
       if (format == null) {
         throw new UnreadableFileException(
-            "This is no work sheet but: " + kind.name() + ". " + kind.advice());
+            Message.sentences(
+                List.of(Message.of("kind.no-work-sheet", kind.name()), kind.advice())));
       }
       try (TableReader reader = formats.of(format).open(work)) {
         staging.stage(

@@ -2,7 +2,6 @@ package dev.docket.model;
 
 import dev.docket.model.YamlMap.Word;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ final class ModelBuilder {
 
   private static List<SheetFormat> formats(YamlMap settings) {
     Map<String, SheetFormat> known = new LinkedHashMap<>();
-    Arrays.stream(SheetFormat.values()).forEach(format -> known.put(format.extension(), format));
+    SheetFormat.issued().forEach(format -> known.put(format.extension(), format));
     List<SheetFormat> formats = new ArrayList<>();
     for (Word word : settings.words("formats")) {
       SheetFormat format = known.get(word.text());

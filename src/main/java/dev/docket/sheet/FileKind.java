@@ -1,5 +1,6 @@
 package dev.docket.sheet;
 
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param format the format whose reader takes it; null where Docket cannot read it
  * @param advice what to do with a file that cannot be read, a sentence; empty where it can be read
  */
-public record FileKind(String name, @Nullable SheetFormat format, String advice) {
+public record FileKind(Message name, @Nullable SheetFormat format, Message advice) {
 
   /** Tells what a file is. */
   public interface Detector {

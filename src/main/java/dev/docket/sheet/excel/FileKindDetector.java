@@ -1,5 +1,6 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
 import java.io.IOException;
@@ -46,11 +47,11 @@ class FileKindDetector implements FileKind.Detector {
     private Kinds() {}
 
     static FileKind readable(String name, SheetFormat format) {
-      return new FileKind(name, format, "");
+      return new FileKind(Message.plain(name), format, Message.plain(""));
     }
 
     static FileKind refused(String name, String advice) {
-      return new FileKind(name, null, advice);
+      return new FileKind(Message.plain(name), null, Message.plain(advice));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.docket.sheet.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
 import dev.docket.sheet.Tables;
@@ -41,10 +42,14 @@ class FileKindDetectorTests {
     return ofBytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  private static FileKind readable(String name, SheetFormat format) {
+    return new FileKind(Message.plain(name), format, Message.plain(""));
+  }
+
   private static void assertRefused(FileKind kind, String name) {
-    assertThat(kind.name()).contains(name);
+    assertThat(kind.name().inEnglish()).contains(name);
     assertThat(kind.format()).isNull();
-    assertThat(kind.advice()).endsWith(".");
+    assertThat(kind.advice().inEnglish()).endsWith(".");
   }
 
   @Test
@@ -56,7 +61,7 @@ class FileKindDetectorTests {
   void tellsOurOwnWorkbook() throws IOException {
     Path file = next();
     new ExcelFormat().write(file, Tables.workSheet(3));
-    assertThat(of(file)).isEqualTo(new FileKind("Excel workbook (.xlsx)", SheetFormat.XLSX, ""));
+    assertThat(of(file)).isEqualTo(readable("Excel workbook (.xlsx)", SheetFormat.XLSX));
   }
 
   @Test
@@ -76,7 +81,7 @@ class FileKindDetectorTests {
   void takesWorkbooksOfSeveralKinds(String part, String type, String name) throws IOException {
     FileKind kind =
         of(new ZipBuilder().part("[Content_Types].xml", type).part(part, "").write(next()));
-    assertThat(kind.name()).isEqualTo(name);
+    assertThat(kind.name().inEnglish()).isEqualTo(name);
     assertThat(kind.format()).isEqualTo(SheetFormat.XLSX);
   }
 
@@ -101,7 +106,7 @@ class FileKindDetectorTests {
     }
     FileKind kind = of(zip.write(next()));
     assertRefused(kind, "beyond the limits");
-    assertThat(kind.advice()).contains("10000");
+    assertThat(kind.advice().inEnglish()).contains("10000");
   }
 
   @ParameterizedTest
@@ -121,7 +126,7 @@ class FileKindDetectorTests {
     }
     assertRefused(of(xls), "(.xls)");
     assertRefused(of(ole2("EncryptedPackage")), "password");
-    assertThat(of(ole2("EncryptedPackage")).advice()).contains("remove the password");
+    assertThat(of(ole2("EncryptedPackage")).advice().inEnglish()).contains("remove the password");
     assertRefused(of(ole2("WordDocument")), "(.doc)");
     assertRefused(of(ole2("Other")), "another kind");
     byte[] bytes = Files.readAllBytes(xls);
@@ -185,7 +190,7 @@ class FileKindDetectorTests {
         "ID;Name"
       })
   void takesOtherTextsForCsv(String text) throws IOException {
-    assertThat(ofText(text)).isEqualTo(new FileKind("CSV file", SheetFormat.CSV, ""));
+    assertThat(ofText(text)).isEqualTo(readable("CSV file", SheetFormat.CSV));
   }
 
   @Test
