@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
@@ -98,7 +99,7 @@ class ImportSteps {
       return true;
     } catch (UnreadableFileException e) {
       log.info("file {} is refused", file);
-      shelf.refuse(registered, Objects.requireNonNull(e.getMessage()));
+      shelf.refuse(registered, e.saying(), Language.ENGLISH);
       return false;
     }
   }
@@ -136,7 +137,7 @@ class ImportSteps {
             dryRun,
             counts,
             returns.hiddenAnswers(file),
-            returns.told(file, false, PROBLEMS_ON_RECEIPT)),
+            english(returns.told(file, false, PROBLEMS_ON_RECEIPT))),
         run);
     shelf.archive(
         withoutSecrets(registered), outcome, rejected == 0 ? null : reason(file, rejected, counts));
@@ -149,7 +150,7 @@ class ImportSteps {
         + rows
         + (rejected == 1 ? " was" : " were")
         + " rejected: "
-        + String.join(" ", returns.told(file, false, PROBLEMS_TOLD))
+        + String.join(" ", english(returns.told(file, false, PROBLEMS_TOLD)))
         + (rejected > PROBLEMS_TOLD ? " …" : "")
         + " The receipt has them all.";
   }
@@ -180,6 +181,10 @@ class ImportSteps {
   }
 
   List<String> warnings(long file) {
-    return returns.told(file, true, PROBLEMS_ON_RECEIPT);
+    return english(returns.told(file, true, PROBLEMS_ON_RECEIPT));
+  }
+
+  private static List<String> english(List<Message> messages) {
+    return messages.stream().map(Message::inEnglish).toList();
   }
 }

@@ -9,6 +9,8 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.log.LogContext;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
@@ -130,12 +132,12 @@ public class Intake {
    *
    * @throws IOException when it cannot be moved either
    */
-  public ReturnAnswer setAside(Path file, Sender sender, String reason) throws IOException {
+  public ReturnAnswer setAside(Path file, Sender sender, Message reason) throws IOException {
     FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
     RegisteredFile registered = claims.begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
       claims.move(registered, file);
-      shelf.refuse(registered, reason);
+      shelf.refuse(registered, reason, Language.ENGLISH);
       return meters.counted(answer(registered.id()), role == FileRole.CHECK);
     } finally {
       claims.end(registered);
@@ -153,7 +155,9 @@ public class Intake {
     try {
       if (!claims.take(registered, file)) {
         shelf.refuse(
-            registered, "The file changed while it was read. Drop it again when it is saved.");
+            registered,
+            Message.plain("The file changed while it was read. Drop it again when it is saved."),
+            Language.ENGLISH);
         return answer(registered.id());
       }
       return decideOrSetAside(registered);
@@ -234,7 +238,10 @@ public class Intake {
                 || surroundings.areFine() && register.tried(file.id()) >= TRIES;
         if (isEnough && !returns.isStaged(file.id())) {
           shelf.refuse(
-              file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
+              file,
+              Message.plain(
+                  reason + "; nothing of it counts. The log data/logs/docket.log has it."),
+              Language.ENGLISH);
           return answer(file.id());
         }
       } catch (RuntimeException | IOException again) {

@@ -207,11 +207,9 @@ class Receipts {
       parts.add("This row was hidden when the file was saved.");
     }
     if (row.reason() != null) {
-      parts.add(row.reason());
+      parts.add(row.reason().inEnglish());
     }
-    if (row.warnings() != null) {
-      row.warnings().lines().map(w -> "Warning: " + w).forEach(parts::add);
-    }
+    row.warnings().forEach(w -> parts.add("Warning: " + w.inEnglish()));
     return String.join(" ", parts);
   }
 

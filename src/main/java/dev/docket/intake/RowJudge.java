@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.export.WorkSheets;
+import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.order.Move;
 import dev.docket.order.OrderNumber;
@@ -87,7 +88,14 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
   }
 
   private static Decision rejected(String reason, RowAnswer answer) {
-    return new Decision(Decision.Kind.REJECTED, reason, answer.warnings(), null, null, null, null);
+    return new Decision(
+        Decision.Kind.REJECTED,
+        Message.plain(reason),
+        answer.warnings().stream().map(Message::plain).toList(),
+        null,
+        null,
+        null,
+        null);
   }
 
   private static String noOrder(ReturnRow row, String text) {
@@ -415,7 +423,13 @@ record RowJudge(Origin origin, Duration window, ZoneId zone) {
 
     private Decision decision(Decision.Kind kind, @Nullable String reason, @Nullable Move move) {
       return new Decision(
-          kind, reason, warnings, facts.id(), issued.attempt(), answer.result(), move);
+          kind,
+          reason == null ? null : Message.plain(reason),
+          warnings.stream().map(Message::plain).toList(),
+          facts.id(),
+          issued.attempt(),
+          answer.result(),
+          move);
     }
 
     private Move move(Outcome outcome, String why) {

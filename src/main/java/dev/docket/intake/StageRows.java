@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.database.Columns;
 import dev.docket.database.DatabaseSettings;
+import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
@@ -136,7 +137,9 @@ class StageRows {
               + " in opposite ways; none of them counts. Leave the one that is right.";
       Columns.inLists(
           opposite,
-          some -> transaction.executeWithoutResult(status -> returns.reject(file, some, reason)));
+          some ->
+              transaction.executeWithoutResult(
+                  status -> returns.reject(file, some, Message.plain(reason))));
       return;
     }
     OrderFacts facts = loader.load(List.of(order)).get(order);

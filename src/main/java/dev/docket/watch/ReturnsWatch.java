@@ -10,6 +10,7 @@ import dev.docket.home.Settling;
 import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
 import dev.docket.intake.ReturnFolder;
+import dev.docket.language.Message;
 import dev.docket.order.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -156,9 +157,10 @@ class ReturnsWatch implements ServicePart {
         intake.setAside(
             file,
             sender,
-            "The file cannot be read: "
-                + Home.reason(why)
-                + ". It was tried several times. Check who may read it, and drop it again."));
+            Message.plain(
+                "The file cannot be read: "
+                    + Home.reason(why)
+                    + ". It was tried several times. Check who may read it, and drop it again.")));
     attempts.forget(file);
   }
 
