@@ -33,8 +33,14 @@ record Decision(
     REJECTED;
 
     /** As it is written for people. */
-    String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+    Message word() {
+      return switch (this) {
+        case CONFIRMED -> Message.of("receipt.confirmed");
+        case ERRORED -> Message.of("receipt.errored");
+        case UNCHANGED -> Message.of("receipt.unchanged");
+        case REPEATED -> Message.of("receipt.repeated");
+        case REJECTED -> Message.of("receipt.rejected");
+      };
     }
   }
 

@@ -47,6 +47,8 @@ class ImportSteps {
   private final Home home;
   private final Clock clock;
   private final CorrectionSettings corrections;
+  private final ResultWords words;
+  private final ReasonLanguage languages;
 
   ImportSteps(
       Returns returns,
@@ -59,7 +61,9 @@ class ImportSteps {
       TableFormats formats,
       Home home,
       Clock clock,
-      CorrectionSettings corrections) {
+      CorrectionSettings corrections,
+      ResultWords words,
+      ReasonLanguage languages) {
     this.returns = returns;
     this.staging = staging;
     this.applying = applying;
@@ -71,6 +75,8 @@ class ImportSteps {
     this.home = home;
     this.clock = clock;
     this.corrections = corrections;
+    this.words = words;
+    this.languages = languages;
   }
 
   /**
@@ -99,7 +105,8 @@ class ImportSteps {
       return true;
     } catch (UnreadableFileException e) {
       log.info("file {} is refused", file);
-      shelf.refuse(registered, e.saying(), Language.ENGLISH);
+      Language header = e instanceof NoHeaderException none ? none.language() : null;
+      shelf.refuse(registered, e.saying(), languages.of(registered, header));
       return false;
     }
   }
@@ -107,8 +114,7 @@ class ImportSteps {
   /** Who still had the file open when it was taken may have written on while it was read. */
   private void refuseChanged(RegisteredFile file) throws IOException {
     if (!DurableFiles.sha256(work(file)).equals(file.sha256())) {
-      throw new UnreadableFileException(
-          "The file changed while it was read: somebody was still writing it. Drop it again when it is saved.");
+      throw new UnreadableFileException(Message.of("header.changed-while-read"));
     }
   }
 
@@ -131,13 +137,13 @@ class ImportSteps {
     receipts.write(
         returns.sheet(file),
         registered.baseName(),
-        Receipts.summary(
+        new ReceiptSummary(
             registered.name(),
-            outcome.word(),
+            outcome,
             dryRun,
             counts,
             returns.hiddenAnswers(file),
-            english(returns.told(file, false, PROBLEMS_ON_RECEIPT))),
+            returns.told(file, false, PROBLEMS_ON_RECEIPT)),
         run);
     shelf.archive(
         withoutSecrets(registered), outcome, rejected == 0 ? null : reason(file, rejected, counts));
@@ -177,7 +183,7 @@ class ImportSteps {
   private RowJudge judge(RegisteredFile file, long run) {
     Sender sender = Objects.requireNonNull(file.sender());
     Origin origin = new Origin(clock.instant(), sender, null, file.id(), null, null, run);
-    return new RowJudge(origin, corrections.window(), clock.getZone());
+    return new RowJudge(origin, corrections.window(), clock.getZone(), words);
   }
 
   List<String> warnings(long file) {

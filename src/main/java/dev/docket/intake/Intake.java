@@ -9,7 +9,6 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
-import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.log.LogContext;
 import dev.docket.order.Sender;
@@ -56,6 +55,7 @@ public class Intake {
   private final ReturnClaims claims;
   private final Surroundings surroundings;
   private final AnswerMeters meters;
+  private final ReasonLanguage languages;
 
   Intake(
       FileRegister register,
@@ -67,7 +67,9 @@ public class Intake {
       ReturnFolder folder,
       ReturnClaims claims,
       Surroundings surroundings,
-      AnswerMeters meters) {
+      AnswerMeters meters,
+      ReasonLanguage languages) {
+    this.languages = languages;
     this.meters = meters;
     this.register = register;
     this.returns = returns;
@@ -137,7 +139,7 @@ public class Intake {
     RegisteredFile registered = claims.begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
       claims.move(registered, file);
-      shelf.refuse(registered, reason, Language.ENGLISH);
+      shelf.refuse(registered, reason, languages.of(registered));
       return meters.counted(answer(registered.id()), role == FileRole.CHECK);
     } finally {
       claims.end(registered);
@@ -154,10 +156,7 @@ public class Intake {
     RegisteredFile registered = claims.begin(role, file, sender, sha256);
     try {
       if (!claims.take(registered, file)) {
-        shelf.refuse(
-            registered,
-            Message.plain("The file changed while it was read. Drop it again when it is saved."),
-            Language.ENGLISH);
+        shelf.refuse(registered, Message.of("header.changed-while-read"), languages.of(registered));
         return answer(registered.id());
       }
       return decideOrSetAside(registered);
@@ -237,11 +236,7 @@ public class Intake {
             !Surroundings.areBehind(e)
                 || surroundings.areFine() && register.tried(file.id()) >= TRIES;
         if (isEnough && !returns.isStaged(file.id())) {
-          shelf.refuse(
-              file,
-              Message.plain(
-                  reason + "; nothing of it counts. The log data/logs/docket.log has it."),
-              Language.ENGLISH);
+          shelf.refuse(file, Message.of("header.not-taken-in"), languages.of(file));
           return answer(file.id());
         }
       } catch (RuntimeException | IOException again) {

@@ -21,6 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -204,7 +205,7 @@ class Returns {
         "SELECT * FROM return_row WHERE file_id = ? AND done = FALSE ORDER BY item FETCH FIRST "
             + most
             + " ROWS ONLY",
-        this::undoneRow,
+        undoneRows(file),
         file);
   }
 
@@ -212,18 +213,24 @@ class Returns {
   List<Undone> undoneOf(long file, long order) {
     return jdbc.query(
         "SELECT * FROM return_row WHERE file_id = ? AND order_id = ? AND done = FALSE ORDER BY item",
-        this::undoneRow,
+        undoneRows(file),
         file,
         order);
   }
 
-  private Undone undoneRow(ResultSet rs, int rowNumber) throws SQLException {
+  private RowMapper<Undone> undoneRows(long file) {
+    ReturnColumns columns = ReturnColumns.of(sheet(file).header());
+    return (rs, n) -> undoneRow(rs, columns);
+  }
+
+  private Undone undoneRow(ResultSet rs, ReturnColumns columns) throws SQLException {
     KeptRow kept = json.readValue(rs.getString("answer_cells"), KeptRow.class);
     return new Undone(
         rs.getInt("item"),
         new ReturnRow(
             rs.getInt("row_no"),
             rs.getBoolean("hidden"),
+            columns,
             kept.fixed(),
             kept.properties(),
             List.of(),

@@ -153,14 +153,7 @@ class ReturnsWatch implements ServicePart {
   }
 
   private void setAside(Path file, Sender sender, IOException why) throws IOException {
-    tell(
-        intake.setAside(
-            file,
-            sender,
-            Message.plain(
-                "The file cannot be read: "
-                    + Home.reason(why)
-                    + ". It was tried several times. Check who may read it, and drop it again.")));
+    tell(intake.setAside(file, sender, Message.of("header.cannot-be-read", Home.reason(why))));
     attempts.forget(file);
   }
 
