@@ -2,6 +2,8 @@ package dev.docket.audit;
 
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +62,15 @@ public class Shelf {
     return place;
   }
 
-  /** Sets a whole file aside, with its reason beside it. */
-  public void refuse(RegisteredFile file, String reason) throws IOException {
+  /**
+   * Sets a whole file aside, with its reason beside it. The register keeps the reason in English.
+   *
+   * @param language of those who sent the file
+   */
+  public void refuse(RegisteredFile file, Message reason, Language language) throws IOException {
     Path rejected = reserve(file, home.rejected(), true);
-    DurableFiles.write(reasonOf(rejected), reason + "\r\n");
-    close(file, FileOutcome.REFUSED, reason);
+    DurableFiles.write(reasonOf(rejected), reason.in(language) + "\r\n");
+    close(file, FileOutcome.REFUSED, reason.inEnglish());
   }
 
   /**

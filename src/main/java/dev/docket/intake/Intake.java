@@ -9,6 +9,7 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
+import dev.docket.language.Message;
 import dev.docket.log.LogContext;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
@@ -54,6 +55,7 @@ public class Intake {
   private final ReturnClaims claims;
   private final Surroundings surroundings;
   private final AnswerMeters meters;
+  private final ReasonLanguage languages;
 
   Intake(
       FileRegister register,
@@ -65,7 +67,9 @@ public class Intake {
       ReturnFolder folder,
       ReturnClaims claims,
       Surroundings surroundings,
-      AnswerMeters meters) {
+      AnswerMeters meters,
+      ReasonLanguage languages) {
+    this.languages = languages;
     this.meters = meters;
     this.register = register;
     this.returns = returns;
@@ -130,12 +134,12 @@ public class Intake {
    *
    * @throws IOException when it cannot be moved either
    */
-  public ReturnAnswer setAside(Path file, Sender sender, String reason) throws IOException {
+  public ReturnAnswer setAside(Path file, Sender sender, Message reason) throws IOException {
     FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
     RegisteredFile registered = claims.begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
       claims.move(registered, file);
-      shelf.refuse(registered, reason);
+      shelf.refuse(registered, reason, languages.of(registered));
       return meters.counted(answer(registered.id()), role == FileRole.CHECK);
     } finally {
       claims.end(registered);
@@ -152,8 +156,7 @@ public class Intake {
     RegisteredFile registered = claims.begin(role, file, sender, sha256);
     try {
       if (!claims.take(registered, file)) {
-        shelf.refuse(
-            registered, "The file changed while it was read. Drop it again when it is saved.");
+        shelf.refuse(registered, Message.of("header.changed-while-read"), languages.of(registered));
         return answer(registered.id());
       }
       return decideOrSetAside(registered);
@@ -233,8 +236,7 @@ public class Intake {
             !Surroundings.areBehind(e)
                 || surroundings.areFine() && register.tried(file.id()) >= TRIES;
         if (isEnough && !returns.isStaged(file.id())) {
-          shelf.refuse(
-              file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
+          shelf.refuse(file, Message.of("header.not-taken-in"), languages.of(file));
           return answer(file.id());
         }
       } catch (RuntimeException | IOException again) {

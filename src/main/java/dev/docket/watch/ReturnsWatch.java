@@ -10,6 +10,7 @@ import dev.docket.home.Settling;
 import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
 import dev.docket.intake.ReturnFolder;
+import dev.docket.language.Message;
 import dev.docket.order.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -152,13 +153,7 @@ class ReturnsWatch implements ServicePart {
   }
 
   private void setAside(Path file, Sender sender, IOException why) throws IOException {
-    tell(
-        intake.setAside(
-            file,
-            sender,
-            "The file cannot be read: "
-                + Home.reason(why)
-                + ". It was tried several times. Check who may read it, and drop it again."));
+    tell(intake.setAside(file, sender, Message.of("header.cannot-be-read", Home.reason(why))));
     attempts.forget(file);
   }
 
