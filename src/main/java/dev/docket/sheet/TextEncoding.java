@@ -41,9 +41,7 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
         return told;
       }
       int foreign = legacy == null ? 0 : foreignLine(start, in);
-      return foreign == 0 || legacy == null
-          ? new TextEncoding(StandardCharsets.UTF_8, 0, 0)
-          : new TextEncoding(legacy, 0, foreign);
+      return foreign == 0 || legacy == null ? utf8() : new TextEncoding(legacy, 0, foreign);
     }
   }
 
@@ -64,6 +62,11 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
     }
     return new TextEncoding(
         zeros == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0, 0);
+  }
+
+  /** UTF-8 without a mark. */
+  public static TextEncoding utf8() {
+    return new TextEncoding(StandardCharsets.UTF_8, 0, 0);
   }
 
   /** Whether it was guessed, since the file says nothing of it. */

@@ -190,6 +190,16 @@ class FileKindDetectorTests {
         "<!DOCTYPE html><html>|HTML",
         "  <html xmlns:x='urn:schemas-microsoft-com:office:excel'>|HTML",
         "<table><tr><td>1</td></tr></table>|HTML",
+        "<?xml version='1.0'?><office:document office:mimetype='x/vnd.oasis.opendocument.spreadsheet'>|flat OpenDocument",
+        "<?xml version='1.0'?><svg xmlns='x'>|SVG",
+        "<svg width='1'>|SVG",
+        "BEGIN:VCARD|contact",
+        "BEGIN:VCALENDAR|calendar",
+        "-----BEGIN CERTIFICATE-----|certificate",
+        "-----BEGIN PGP MESSAGE-----|PGP",
+        "%!PS-Adobe-3.0|PostScript",
+        "#!/bin/sh|program",
+        "diff --git a/x b/x|comparison",
         "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>|XML spreadsheet 2003",
         "<?xml version='1.0'?><a/>|XML file",
         "{\"a\": 1}|JSON",
@@ -274,6 +284,9 @@ class FileKindDetectorTests {
     String text = "Order\tCheck\tResult\r\n";
     assertThat(ofBytes(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).format())
         .isEqualTo(SheetFormat.CSV);
-    assertRefused(ofBytes(text.getBytes(StandardCharsets.UTF_16LE)), "UTF-16 without");
+    assertThat(ofBytes(text.getBytes(StandardCharsets.UTF_16LE)).format())
+        .isEqualTo(SheetFormat.CSV);
+    assertThat(ofBytes(text.getBytes(StandardCharsets.UTF_16BE)).format())
+        .isEqualTo(SheetFormat.CSV);
   }
 }
