@@ -136,7 +136,7 @@ public final class DurableFiles {
 
   /** The SHA-256 of a file's content, in lower-case hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     }
@@ -145,10 +145,11 @@ public final class DurableFiles {
 
   /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal digits. */
   public static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static MessageDigest sha256() {
+  /** A new SHA-256, to be fed by the caller. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

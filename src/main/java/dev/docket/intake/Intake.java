@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,7 +44,8 @@ public class Intake {
 
   private final FileRegister register;
   private final Returns returns;
-  private final ImportSteps steps;
+  private final ReturnAnswers answers;
+  private final Bundles bundles;
   private final Runs runs;
   private final Home home;
   private final Shelf shelf;
@@ -58,7 +58,8 @@ public class Intake {
   Intake(
       FileRegister register,
       Returns returns,
-      ImportSteps steps,
+      ReturnAnswers answers,
+      Bundles bundles,
       Runs runs,
       Home home,
       Shelf shelf,
@@ -69,7 +70,8 @@ public class Intake {
     this.meters = meters;
     this.register = register;
     this.returns = returns;
-    this.steps = steps;
+    this.answers = answers;
+    this.bundles = bundles;
     this.runs = runs;
     this.home = home;
     this.shelf = shelf;
@@ -136,7 +138,7 @@ public class Intake {
     try {
       claims.move(registered, file);
       shelf.refuse(registered, reason);
-      return meters.counted(answer(registered.id()), role == FileRole.CHECK);
+      return meters.counted(answers.of(registered.id()), role == FileRole.CHECK);
     } finally {
       claims.end(registered);
     }
@@ -154,7 +156,7 @@ public class Intake {
       if (!claims.take(registered, file)) {
         shelf.refuse(
             registered, "The file changed while it was read. Drop it again when it is saved.");
-        return answer(registered.id());
+        return answers.of(registered.id());
       }
       return decideOrSetAside(registered);
     } finally {
@@ -186,12 +188,12 @@ public class Intake {
 
   /** As {@link #resumeInterrupted()}, those files only whose id is due. */
   public List<ReturnAnswer> resumeInterrupted(LongPredicate due) {
-    List<ReturnAnswer> answers = new ArrayList<>();
+    List<ReturnAnswer> given = new ArrayList<>();
     for (RegisteredFile file : claims.waiting(due)) {
       try {
-        if (claims.isThere(file)) {
+        if (claims.isThere(file) || bundles.isUnpacked(file)) {
           log.info("going on with file {}, which was interrupted", file.id());
-          answers.add(meters.counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
+          given.add(meters.counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
         } else {
           register.finish(
               file.id(),
@@ -203,7 +205,7 @@ public class Intake {
         claims.end(file);
       }
     }
-    return answers;
+    return given;
   }
 
   /**
@@ -232,10 +234,10 @@ public class Intake {
         boolean isEnough =
             !Surroundings.areBehind(e)
                 || surroundings.areFine() && register.tried(file.id()) >= TRIES;
-        if (isEnough && !returns.isStaged(file.id())) {
+        if (isEnough && !returns.isStaged(file.id()) && !bundles.isUnpacked(file)) {
           shelf.refuse(
               file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
-          return answer(file.id());
+          return answers.of(file.id());
         }
       } catch (RuntimeException | IOException again) {
         log.error("file {} could not be set aside", file.id(), again);
@@ -262,7 +264,7 @@ public class Intake {
         counts.containsKey(Decision.Kind.REJECTED)
             ? FileOutcome.IMPORTED_IN_PART
             : FileOutcome.IMPORTED;
-    return answer(
+    return answers.of(
         file,
         outcome,
         "The answers count, but receipt, results or archive could not be written yet: "
@@ -271,15 +273,13 @@ public class Intake {
   }
 
   private ReturnAnswer decide(RegisteredFile file) throws IOException {
-    Optional<RegisteredFile> before =
-        register.withContent(FileRole.RETURN, file.sha256()).stream()
-            .filter(
-                f ->
-                    f.outcome() == FileOutcome.IMPORTED
-                        || f.outcome() == FileOutcome.IMPORTED_IN_PART)
-            .findFirst();
-    if (before.isPresent() && !returns.hasBegun(file.id())) {
+    boolean hasBegun = returns.hasBegun(file.id()) || bundles.isUnpacked(file);
+    Optional<RegisteredFile> before = hasBegun ? Optional.empty() : answers.importedBefore(file);
+    if (before.isPresent()) {
       return alreadyImported(file, before.get());
+    }
+    if (bundles.isOne(file)) {
+      return bundles.take(file, this::decideOrSetAside);
     }
     runs.run(
         ImportJobConfiguration.NAME,
@@ -288,7 +288,7 @@ public class Intake {
             .addString("started", runs.unique())
             .addString(Runs.ABOUT, file.name(), false)
             .toJobParameters());
-    return answer(file.id());
+    return answers.of(file.id());
   }
 
   private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before)
@@ -299,31 +299,16 @@ public class Intake {
             + " (file "
             + before.id()
             + "); nothing changed.";
-    shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
-    return ReturnAnswer.without(
-        file.name(), FileOutcome.ALREADY_IMPORTED, returns.receipt(before.id()), reason);
+    if (before.contentKept()) {
+      shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
+    } else {
+      shelf.answerWithoutContent(file, FileOutcome.ALREADY_IMPORTED, reason);
+    }
+    return answers.of(file.id());
   }
 
-  private ReturnAnswer answer(long id) {
-    RegisteredFile file = register.find(id).orElseThrow();
-    return file.outcome() == FileOutcome.REFUSED
-        ? ReturnAnswer.without(file.name(), file.outcome(), null, file.reason())
-        : answer(file, file.outcome(), file.reason());
-  }
-
-  private ReturnAnswer answer(RegisteredFile file, FileOutcome outcome, @Nullable String reason) {
-    Map<Decision.Kind, Integer> counts = returns.counts(file.id());
-    return new ReturnAnswer(
-        file.name(),
-        outcome,
-        counts.values().stream().mapToInt(Integer::intValue).sum(),
-        counts.getOrDefault(Decision.Kind.CONFIRMED, 0),
-        counts.getOrDefault(Decision.Kind.ERRORED, 0),
-        counts.getOrDefault(Decision.Kind.UNCHANGED, 0),
-        counts.getOrDefault(Decision.Kind.REPEATED, 0),
-        counts.getOrDefault(Decision.Kind.REJECTED, 0),
-        returns.receipt(file.id()),
-        reason,
-        steps.warnings(file.id()));
+  /** Lets a zip archive that is at work end after the file in it that is just decided on. */
+  public void endSoon() {
+    bundles.endSoon();
   }
 }

@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.model.SheetFormat;
@@ -21,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,13 +59,7 @@ class Receipts {
   void write(ReturnedSheet sheet, String baseName, List<String> summary, long run)
       throws IOException {
     home.checkMounted();
-    String shortName = DurableFiles.shortened(baseName);
-    int dot = shortName.lastIndexOf('.');
-    String stem =
-        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
-    String name =
-        String.format(
-            Locale.ROOT, "%s.receipt-%d.%s", stem, sheet.file(), sheet.format().extension());
+    String name = nameFor(baseName, sheet.file(), sheet.format().extension());
     Path target = home.receipts().resolve(name);
     Path part = DurableFiles.part(target);
     Files.createDirectories(home.receipts());
@@ -86,7 +82,29 @@ class Receipts {
     returns.receipt(sheet.file(), home.name(target));
   }
 
-  private void summary(String name, List<String> lines, long run) throws IOException {
+  /** Writes what became of a zip archive, line by line, and notes it as the archive's receipt. */
+  void writeForBundle(RegisteredFile bundle, List<String> lines) throws IOException {
+    home.checkMounted();
+    String name = nameFor(bundle.baseName(), bundle.id(), "txt");
+    Files.createDirectories(home.receipts());
+    summary(name, lines, null);
+    noteForBundle(bundle, home.name(home.receipts().resolve(name)));
+  }
+
+  /** Notes the receipt of a zip archive. */
+  void noteForBundle(RegisteredFile bundle, String receipt) {
+    returns.receiptOfBundle(bundle.id(), receipt);
+  }
+
+  private static String nameFor(String baseName, long file, String extension) {
+    String shortName = DurableFiles.shortened(baseName);
+    int dot = shortName.lastIndexOf('.');
+    String stem =
+        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
+    return String.format(Locale.ROOT, "%s.receipt-%d.%s", stem, file, extension);
+  }
+
+  private void summary(String name, List<String> lines, @Nullable Long run) throws IOException {
     Path target = home.receipts().resolve(name);
     if (Files.exists(target)) {
       return;

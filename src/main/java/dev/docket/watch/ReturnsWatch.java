@@ -92,6 +92,7 @@ class ReturnsWatch implements ServicePart {
   public void stop() {
     poll.stop();
     imports.stop();
+    intake.endSoon();
   }
 
   @Override

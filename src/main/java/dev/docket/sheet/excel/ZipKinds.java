@@ -4,6 +4,7 @@ import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
 import dev.docket.sheet.UnreadableFileException;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
+import dev.docket.sheet.zip.ZipArchive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ final class ZipKinds {
   private ZipKinds() {}
 
   static FileKind of(Path file, byte[] start) throws IOException {
+    if (ZipArchive.isPlain(file)) {
+      return FileKind.ARCHIVE;
+    }
     try (WorkbookZip zip = new WorkbookZip(file)) {
       if (zip.has("[Content_Types].xml")) {
         return office(zip);
@@ -31,8 +35,7 @@ final class ZipKinds {
               "In Numbers choose File > Export To > Excel and return that file.");
         }
       }
-      return Kinds.refused(
-          "zip archive", "Unpack it and return the work sheets in it, each as a file.");
+      return FileKind.ARCHIVE;
     } catch (UnreadableFileException e) {
       // Damage has a cause that was met while reading; a limit is our own and says so itself.
       return e.getCause() == null
