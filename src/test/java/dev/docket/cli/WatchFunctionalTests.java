@@ -194,6 +194,31 @@ class WatchFunctionalTests {
   }
 
   @Test
+  void aZipArchiveIsTakenInAsSoonAsItIsWholeAndItsSheetsOneByOne() throws IOException {
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    byte[] zip =
+        Packed.with("one.csv", bytes(home.sheet(".csv").confirm(0), ".csv"))
+            .and("two.xlsx", bytes(home.sheet(".xlsx").confirm(1), ".xlsx"))
+            .and("notes.pdf", "%PDF-1.7 ")
+            .bytes();
+    serve();
+    home.write("inbound/check/dry.zip", zip);
+    Files.write(home.file("inbound/back.zip"), Arrays.copyOf(zip, zip.length - 10));
+    pass(SETTLE.plusSeconds(5));
+    assertThat(home.file("inbound/back.zip")).exists();
+    home.write("inbound/back.zip", zip);
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/back.zip: imported in part, 4 rows. Receipt: outbound/receipts/");
+    service.untilSaid("inbound/check/dry.zip: imported in part, 4 rows. Receipt: ");
+    service.close();
+    assertThat(home.states().values()).containsOnly("EXECUTED");
+    assertThat(outcomes("CHECK"))
+        .isEqualTo(Map.of("IMPORTED_IN_PART", 1, "IMPORTED", 2, "REFUSED", 1));
+    assertThat(outcomes("RETURN"))
+        .isEqualTo(Map.of("IMPORTED_IN_PART", 1, "IMPORTED", 2, "REFUSED", 1));
+  }
+
+  @Test
   void feedsAreTakenInInTheOrderOfTheirNamesAndWithoutTheScriptsFolders() {
     serve();
     home.feed("SAP/2.json", order("A1", "Legal"));
