@@ -26,6 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FileRegister {
 
+  private static final int LONGEST_NAME = 2_000;
+
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
@@ -111,7 +113,7 @@ public class FileRegister {
           @Nullable Object[] values =
               Columns.row(
                   role,
-                  name,
+                  fitting(name),
                   baseName,
                   size,
                   sha256,
@@ -130,6 +132,13 @@ public class FileRegister {
         },
         key);
     return Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  /** The end of a name, where it is longer than the database keeps: files may lie very deep. */
+  private static String fitting(String name) {
+    return name.length() <= LONGEST_NAME
+        ? name
+        : "…" + name.substring(name.length() - LONGEST_NAME + 1);
   }
 
   /** Notes where a file stands while it is worked on. */

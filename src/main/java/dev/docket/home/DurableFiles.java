@@ -1,5 +1,6 @@
 package dev.docket.home;
 
+import dev.docket.language.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -99,10 +100,13 @@ public final class DurableFiles {
   }
 
   /**
-   * A name short enough that what Docket puts before and after it still fits into a file system's
-   * 255 bytes; its ending is kept.
+   * A name for a file of ours after somebody's: without what steers a terminal or reads as an
+   * option of a command, and short enough that what Docket puts before and after it still fits into
+   * a file system's 255 bytes; its ending is kept.
    */
-  public static String shortened(String name) {
+  public static String shortened(String foreign) {
+    String line = ForeignText.line(foreign).replace('/', '_');
+    String name = line.startsWith("-") ? "_" + line : line;
     int dot = name.lastIndexOf('.');
     String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
     String stem = name.substring(0, name.length() - ending.length());

@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.audit.FileOutcome;
+import dev.docket.language.ForeignText;
 import dev.docket.language.Language;
 import dev.docket.language.Message;
 import java.util.ArrayList;
@@ -77,7 +78,12 @@ record BundleSum(List<ReturnAnswer> members) {
     problems.stream()
         .limit(PROBLEMS_TOLD)
         .forEach(
-            m -> told.add(Message.plain(m.file() + ": " + (m.reason() == null ? "" : m.reason()))));
+            m ->
+                told.add(
+                    Message.plain(
+                        ForeignText.line(m.file())
+                            + ": "
+                            + (m.reason() == null ? "" : m.reason()))));
     if (problems.size() > PROBLEMS_TOLD) {
       told.add(Message.plain("…"));
     }
@@ -109,14 +115,16 @@ record BundleSum(List<ReturnAnswer> members) {
   /** What became of it, line by line: first of the whole, then of each file. */
   List<String> lines(String file, boolean dryRun, Language language) {
     List<Message> lines = new ArrayList<>();
-    lines.add(Message.of(dryRun ? "zip.dry-run" : "zip.receipt", file));
+    lines.add(Message.of(dryRun ? "zip.dry-run" : "zip.receipt", ForeignText.line(file)));
     lines.add(Message.of("zip.outcome", word(outcome())));
     lines.add(Message.of("zip.files", members.size()));
     lines.add(counts(answer(file, outcome(), null, null)));
     for (ReturnAnswer member : members) {
       lines.add(Message.plain(""));
       lines.add(
-          Message.joined(": ", List.of(Message.plain(member.file()), word(member.outcome()))));
+          Message.joined(
+              ": ",
+              List.of(Message.plain(ForeignText.line(member.file())), word(member.outcome()))));
       if (member.rows() > 0) {
         lines.add(counts(member));
       }

@@ -30,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Bundles {
 
-  private static final int LONGEST_NAME = 2_000;
-
   private final FileRegister register;
   private final ReturnClaims claims;
   private final ReturnAnswers answers;
@@ -120,12 +118,7 @@ class Bundles {
   private void enter(RegisteredFile bundle, BundleContent.Item item) {
     String name = bundle.name() + "/" + item.member().name();
     long id =
-        register.receivedIn(
-            bundle,
-            name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…",
-            item.member().baseName(),
-            item.size(),
-            item.sha256());
+        register.receivedIn(bundle, name, item.member().baseName(), item.size(), item.sha256());
     if (item.work() != null) {
       register.workingOn(id, home.name(item.work()));
     }

@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
@@ -131,7 +132,7 @@ class ImportSteps {
         returns.sheet(file),
         registered.baseName(),
         Receipts.summary(
-            registered.name(),
+            ForeignText.line(registered.name()),
             outcome.word(),
             dryRun,
             counts,

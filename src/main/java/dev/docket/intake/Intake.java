@@ -9,6 +9,7 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
+import dev.docket.language.ForeignText;
 import dev.docket.log.LogContext;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
@@ -169,7 +170,8 @@ public class Intake {
     String name = home.name(file.named());
     String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
     String reason =
-        baseName + " is a temporary or lock file of a program; the sheet itself has another name.";
+        ForeignText.line(baseName)
+            + " is a temporary or lock file of a program; the sheet itself has another name.";
     long id =
         register.received(role, name, baseName, Files.size(file.content()), sha256, sender, null);
     register.finish(id, FileOutcome.IGNORED, reason);
@@ -295,7 +297,7 @@ public class Intake {
       throws IOException {
     String reason =
         "The same content was imported before, as "
-            + before.name()
+            + ForeignText.line(before.name())
             + " (file "
             + before.id()
             + "); nothing changed.";

@@ -43,6 +43,15 @@ public final class ForeignText {
     return clean.toString();
   }
 
+  /** Whether a character may be shown as it is, wherever it stands. */
+  public static boolean isHarmless(int c) {
+    return c >= ' '
+        && c != 0x7F
+        && c != 0x2028
+        && c != 0x2029
+        && (c > 0xFFFF || !isUnfit((char) c));
+  }
+
   /**
    * Control characters beyond ASCII, what turns the direction of text, and what is no character.
    */
