@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -93,6 +92,16 @@ public class Shelf {
     close(file, FileOutcome.REFUSED, reason);
   }
 
+  /**
+   * Gives a file its one answer and keeps nothing of it: it holds sensitive values, and what may be
+   * kept of it is in the archive under other names.
+   */
+  public void answerWithoutContent(
+      RegisteredFile file, FileOutcome outcome, @Nullable String reason) throws IOException {
+    register.notKept(file.id());
+    close(file, outcome, reason);
+  }
+
   /** Gives a file its one answer and puts it where the register says. */
   public synchronized void close(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
       throws IOException {
@@ -120,10 +129,15 @@ public class Shelf {
   }
 
   private void putAway(RegisteredFile file) throws IOException {
+    if (file.workName() == null) {
+      return;
+    }
     home.checkMounted();
-    Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
+    Path work = home.file(file.workName());
     String place = file.archiveName();
-    if (Files.exists(work) && place != null) {
+    if (place == null && !file.contentKept()) {
+      Files.deleteIfExists(work);
+    } else if (Files.exists(work) && place != null) {
       if (Files.exists(home.file(place))) {
         // The archive got a copy of its own.
         Files.delete(work);

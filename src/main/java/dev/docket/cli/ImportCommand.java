@@ -37,6 +37,7 @@ final class ImportCommand implements Callable<Integer> {
                 .orElseGet(() -> intake.take(named, docket.caller().sender(), dryRun));
         answers.add(answer);
         docket.caller().say(sentence(answer, dryRun));
+        answer.members().forEach(m -> docket.caller().say("  " + sentence(m, dryRun)));
         code = ExitCode.worse(code, code(answer));
       }
       if (docket.json()) {

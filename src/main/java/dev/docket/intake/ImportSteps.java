@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.ForeignText;
 import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
@@ -138,7 +139,7 @@ class ImportSteps {
         returns.sheet(file),
         registered.baseName(),
         new ReceiptSummary(
-            registered.name(),
+            ForeignText.line(registered.name()),
             outcome,
             dryRun,
             counts,

@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
 import dev.docket.language.Language;
@@ -23,6 +24,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Receipts {
+
+  private static final List<String> TEXT_ENDINGS = List.of("tsv", "tab", "txt");
 
   private final Returns returns;
   private final TableFormats formats;
@@ -55,17 +59,7 @@ class Receipts {
       throws IOException {
     home.checkMounted();
     List<String> lines = summary.in(sheet.language());
-    String shortName = DurableFiles.shortened(baseName);
-    int dot = shortName.lastIndexOf('.');
-    String stem =
-        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
-    String name =
-        String.format(
-            Locale.ROOT,
-            "%s.receipt-%d.%s",
-            stem,
-            sheet.file(),
-            sheet.format().written().extension());
+    String name = nameFor(baseName, sheet.file(), extension(sheet.format().written(), baseName));
     Path target = home.receipts().resolve(name);
     Path part = DurableFiles.part(target);
     Files.createDirectories(home.receipts());
@@ -88,7 +82,35 @@ class Receipts {
     returns.receipt(sheet.file(), home.name(target));
   }
 
-  private void summary(String name, List<String> lines, long run) throws IOException {
+  /** Writes what became of a zip archive, line by line, and notes it as the archive's receipt. */
+  void writeForBundle(RegisteredFile bundle, List<String> lines) throws IOException {
+    home.checkMounted();
+    String name = nameFor(bundle.baseName(), bundle.id(), "txt");
+    Files.createDirectories(home.receipts());
+    summary(name, lines, null);
+    noteForBundle(bundle, home.name(home.receipts().resolve(name)));
+  }
+
+  /** Notes the receipt of a zip archive. */
+  void noteForBundle(RegisteredFile bundle, String receipt) {
+    returns.receiptOfBundle(bundle.id(), receipt);
+  }
+
+  /** A text's receipt keeps the text's ending, so that the same program opens it. */
+  private static String extension(SheetFormat format, String baseName) {
+    String ending = baseName.substring(baseName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return format == SheetFormat.CSV && TEXT_ENDINGS.contains(ending) ? ending : format.extension();
+  }
+
+  private static String nameFor(String baseName, long file, String extension) {
+    String shortName = DurableFiles.shortened(baseName);
+    int dot = shortName.lastIndexOf('.');
+    String stem =
+        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
+    return String.format(Locale.ROOT, "%s.receipt-%d.%s", stem, file, extension);
+  }
+
+  private void summary(String name, List<String> lines, @Nullable Long run) throws IOException {
     Path target = home.receipts().resolve(name);
     if (Files.exists(target)) {
       return;

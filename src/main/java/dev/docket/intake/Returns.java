@@ -398,6 +398,12 @@ class Returns {
     jdbc.update("UPDATE return_file SET receipt_name = ? WHERE file_id = ?", name, file);
   }
 
+  /** Notes the receipt of a zip archive, of which no row was read itself. */
+  void receiptOfBundle(long file, String name) {
+    jdbc.update("DELETE FROM return_file WHERE file_id = ?", file);
+    jdbc.update("INSERT INTO return_file (file_id, receipt_name) VALUES (?, ?)", file, name);
+  }
+
   @Nullable String receipt(long file) {
     return jdbc
         .queryForList("SELECT receipt_name FROM return_file WHERE file_id = ?", String.class, file)
