@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,6 +145,7 @@ class ImportSteps {
             dryRun,
             counts,
             returns.hiddenAnswers(file),
+            returns.warnings(file),
             returns.told(file, false, PROBLEMS_ON_RECEIPT)),
         run);
     shelf.archive(
@@ -188,7 +190,9 @@ class ImportSteps {
   }
 
   List<String> warnings(long file) {
-    return english(returns.told(file, true, PROBLEMS_ON_RECEIPT));
+    List<Message> warnings = new ArrayList<>(returns.warnings(file));
+    warnings.addAll(returns.told(file, true, PROBLEMS_ON_RECEIPT));
+    return english(warnings);
   }
 
   private static List<String> english(List<Message> messages) {

@@ -49,14 +49,28 @@ class Returns {
   }
 
   /** Begins with a file, from its first row; whatever was staged of it before is gone. */
-  void begin(long file, SheetFormat format, char delimiter, List<String> header) {
+  void begin(
+      long file, SheetFormat format, char delimiter, List<String> header, List<Message> warnings) {
     jdbc.update("DELETE FROM return_file WHERE file_id = ?", file);
     jdbc.update(
-        "INSERT INTO return_file (file_id, format, delimiter, header) VALUES (?, ?, ?, ?)",
+        "INSERT INTO return_file (file_id, format, delimiter, header, warnings) VALUES (?, ?, ?, ?, ?)",
         file,
         format.name(),
         String.valueOf(delimiter),
-        json.writeValueAsString(header));
+        json.writeValueAsString(header),
+        sayings.kept(warnings));
+  }
+
+  /** What the sender should know of how the file was read. */
+  List<Message> warnings(long file) {
+    return jdbc
+        .query(
+            "SELECT warnings FROM return_file WHERE file_id = ?",
+            (rs, n) -> sayings.several(rs.getString(1)),
+            file)
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Something that is to be kept out of everything stood in the file. */

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ record RowAnswer(
   private static final int LONGEST_ACTUAL_ID = 2_000;
   private static final int LONGEST_DONE_BY = 200;
 
+  /** As spreadsheet programs show a number that is too long for them. */
+  private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{2,3}");
+
+  /** More digits than a number in a spreadsheet keeps. */
+  private static final Pattern MORE_DIGITS = Pattern.compile("[0-9]{16}");
+
   RowAnswer {
     warnings = List.copyOf(warnings);
   }
@@ -44,6 +51,8 @@ record RowAnswer(
     @Nullable String actualId = keyText(row, SheetColumn.ACTUAL_ID);
     @Nullable String doneBy = keyText(row, SheetColumn.DONE_BY);
     @Nullable Message problem = unusable(row, message, actualId, doneBy);
+    damaged(row, SheetColumn.MESSAGE, warnings);
+    damaged(row, SheetColumn.DONE_BY, warnings);
     @Nullable LocalDate doneOn = doneOn(row, today, warnings);
     Answer.@Nullable Result result = null;
     if (problem == null && !row.key(SheetColumn.RESULT).isEmpty()) {
@@ -99,6 +108,7 @@ record RowAnswer(
       }
     }
     return Stream.of(
+            changedId(row),
             tooLong(row, SheetColumn.MESSAGE, message, LONGEST_MESSAGE),
             tooLong(row, SheetColumn.ACTUAL_ID, actualId, LONGEST_ACTUAL_ID),
             tooLong(row, SheetColumn.DONE_BY, doneBy, LONGEST_DONE_BY))
@@ -117,6 +127,38 @@ record RowAnswer(
     return cell.kind() == Cell.Kind.ERROR
         ? Message.of("row.error-value", Words.quote(cell.text()))
         : null;
+  }
+
+  /** An identifier that a program or a wrong character set changed names nothing any more. */
+  private static @Nullable Message changedId(ReturnRow row) {
+    Cell cell = row.cell(SheetColumn.ACTUAL_ID);
+    String key = null;
+    if (cell.kind() == Cell.Kind.DATE) {
+      key = "row.id-became-date";
+    } else if (ROUNDED.matcher(row.key(SheetColumn.ACTUAL_ID)).matches()
+        || cell.kind() != Cell.Kind.TEXT && MORE_DIGITS.matcher(cell.text()).find()) {
+      key = "row.id-lost-digits";
+    } else if (isDamaged(cell.text())) {
+      key = "row.damaged-characters";
+    }
+    return key == null
+        ? null
+        : RowPlace.cell(row, SheetColumn.ACTUAL_ID, Message.of(key, Words.quote(cell.text())));
+  }
+
+  private static void damaged(ReturnRow row, SheetColumn column, List<Message> warnings) {
+    String text = row.cell(column).text();
+    if (isDamaged(text)) {
+      Message what = Message.of("row.damaged-characters", Words.quote(text));
+      warnings.add(RowPlace.cell(row, column, what));
+    }
+  }
+
+  /** Whether characters in it stand for others that were lost. */
+  private static boolean isDamaged(String text) {
+    return text.codePoints()
+        .anyMatch(
+            c -> c == 0xFFFD || c >= 0x80 && c < 0xA0 && c != 0x85 || c >= 0xD800 && c < 0xE000);
   }
 
   private static @Nullable Message tooLong(

@@ -65,7 +65,8 @@ class StageRows {
     }
     ReturnHeader header = ReturnHeader.find(reader);
     transaction.executeWithoutResult(
-        status -> returns.begin(file, format, reader.delimiter(), header.names()));
+        status ->
+            returns.begin(file, format, reader.delimiter(), header.names(), reader.warnings()));
     WithheldColumns withheld = new WithheldColumns(header, model);
     int items = 0;
     try (TableReader.Rows rows = reader.rows(header.table())) {

@@ -149,18 +149,16 @@ final class RecordParser implements Closeable {
     field.append((char) c);
     recordChars++;
     if (field.length() > Limits.CELL_CHARS) {
-      throw tooLong("cell", Limits.CELL_CHARS);
+      throw tooLong("csv.quote-opens-long-cell", "csv.long-cell", Limits.CELL_CHARS);
     }
     if (recordChars > Limits.ROW_CHARS) {
-      throw tooLong("row", Limits.ROW_CHARS);
+      throw tooLong("csv.quote-opens-long-row", "csv.long-row", Limits.ROW_CHARS);
     }
   }
 
-  private UnreadableFileException tooLong(String what, int limitChars) {
-    return quoted
-        ? new UnreadableFileException(
-            Message.of("csv.quote-opens-long-" + what, openedIn, limitChars))
-        : new UnreadableFileException(Message.of("csv.long-" + what, recordLine, limitChars));
+  private UnreadableFileException tooLong(String inQuotes, String plain, int most) {
+    return new UnreadableFileException(
+        quoted ? Message.of(inQuotes, openedIn, most) : Message.of(plain, recordLine, most));
   }
 
   private int read() throws IOException {

@@ -132,6 +132,10 @@ final class SheetRows implements TableReader.Rows {
         value = counted(SharedStrings.written(xml, "is"));
       }
     }
+    if ("str".equals(type) && "".equals(value)) {
+      // A formula whose result is the empty text, like =IF(A1=1,"Confirmed",""), says nothing.
+      return Cell.BLANK;
+    }
     if (value == null || value.isEmpty()) {
       return formula == null ? Cell.BLANK : new Cell(Cell.Kind.BLANK, "", formula);
     }

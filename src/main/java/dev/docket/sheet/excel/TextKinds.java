@@ -34,22 +34,22 @@ final class TextKinds {
 
   private static final List<Known> KNOWN =
       List.of(
-          sheet("<(!doctype html|html|head|body|table|meta|style|div|tr)\\b", "html"),
-          sheet("<\\?xml", "html", "<html"),
-          sheet("mime-version:", "mht"),
-          sheet("<\\?xml|<workbook", "xml-2003", "excel.sheet", "office:spreadsheet\""),
-          sheet("<\\?xml|<office:", "fods", "opendocument.spreadsheet"),
-          other("<\\?xml|<svg", "svg", "<svg"),
-          other("<\\?xml|<!--|<!\\[cdata", "xml"),
-          other("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-])", "json"),
-          other("begin:vcard", "vcard"),
-          other("begin:vcalendar", "calendar"),
-          other("-----begin pgp", "pgp"),
-          other("-----begin [a-z ]+-----", "pem"),
-          other("%!ps", "postscript"),
-          other("#!", "script"),
-          other("(diff --git |--- a/|index [0-9a-f]{7,})", "diff"),
-          other("\\|[^\\n]*\\|\\s*\\n\\|\\s*:?-{3,}", "markdown"));
+          sheet("<(!doctype html|html|head|body|table|meta|style|div|tr)\\b", "kind.text.html"),
+          sheet("<\\?xml", "kind.text.html", "<html"),
+          sheet("mime-version:", "kind.text.mht"),
+          sheet("<\\?xml|<workbook", "kind.text.xml-2003", "excel.sheet", "office:spreadsheet\""),
+          sheet("<\\?xml|<office:", "kind.text.fods", "opendocument.spreadsheet"),
+          other("<\\?xml|<svg", "kind.text.svg", "<svg"),
+          other("<\\?xml|<!--|<!\\[cdata", "kind.text.xml"),
+          other("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-])", "kind.text.json"),
+          other("begin:vcard", "kind.text.vcard"),
+          other("begin:vcalendar", "kind.text.calendar"),
+          other("-----begin pgp", "kind.text.pgp"),
+          other("-----begin [a-z ]+-----", "kind.text.pem"),
+          other("%!ps", "kind.text.postscript"),
+          other("#!", "kind.text.script"),
+          other("(diff --git |--- a/|index [0-9a-f]{7,})", "kind.text.diff"),
+          other("\\|[^\\n]*\\|\\s*\\n\\|\\s*:?-{3,}", "kind.text.markdown"));
 
   private TextKinds() {}
 
@@ -62,7 +62,7 @@ final class TextKinds {
   }
 
   private static Known known(String start, String name, String advice, String... anywhere) {
-    return new Known(Pattern.compile(start), List.of(anywhere), "kind.text." + name, advice);
+    return new Known(Pattern.compile(start), List.of(anywhere), name, advice);
   }
 
   static FileKind of(byte[] start) {

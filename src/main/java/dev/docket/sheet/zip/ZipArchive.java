@@ -76,6 +76,8 @@ public final class ZipArchive implements Closeable {
     String lower = name.toLowerCase(java.util.Locale.ROOT);
     return lower.equals("[content_types].xml")
         || lower.equals("mimetype")
+        || lower.equals("content.xml")
+        || lower.equals("index.apxl")
         || lower.equals("index.zip")
         || lower.startsWith("index/") && lower.endsWith(".iwa");
   }

@@ -219,7 +219,7 @@ class FileKindDetectorTests {
 
   @Test
   void namesZipsThatAreEncryptedOrCutOff() throws IOException {
-    byte[] zip = Files.readAllBytes(new ZipBuilder().part("a.csv", "a").write(next()));
+    byte[] zip = Files.readAllBytes(new ZipBuilder().part("mimetype", "a").write(next()));
     byte[] encrypted = zip.clone();
     encrypted[6] |= 1;
     for (int i = 0; i < zip.length - 4; i++) {

@@ -10,6 +10,7 @@ import dev.docket.sheet.TableReader;
 import dev.docket.sheet.Tables;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,8 +157,8 @@ class LibreOfficeTests {
   /** The CSV format is another package's; Spring would hand it over. */
   private static TableFormat csvFormat() throws ReflectiveOperationException {
     Constructor<?> constructor =
-        Class.forName("dev.docket.sheet.csv.CsvFormat").getDeclaredConstructor();
+        Class.forName("dev.docket.sheet.csv.CsvFormat").getDeclaredConstructor(Charset.class);
     constructor.setAccessible(true);
-    return (TableFormat) constructor.newInstance();
+    return (TableFormat) constructor.newInstance((Object) null);
   }
 }
