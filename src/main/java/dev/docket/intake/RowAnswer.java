@@ -127,7 +127,7 @@ record RowAnswer(
     if (text.isEmpty()) {
       return null;
     }
-    Set<LocalDate> readings = Dates.readingsOfCell(text);
+    Set<LocalDate> readings = Dates.readingsOfCell(row.cell(SheetColumn.DONE_ON).kind(), text);
     String place = place(row, SheetColumn.DONE_ON) + ": ";
     if (readings.isEmpty()) {
       warnings.add(
