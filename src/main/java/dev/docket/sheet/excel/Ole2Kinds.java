@@ -13,9 +13,14 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 /** What is in an OLE2 container: Office files from before 2007, and encrypted ones of any year. */
 final class Ole2Kinds {
 
+  private static final String DAMAGED = "kind.workbook.damaged-ole2";
+
   private Ole2Kinds() {}
 
-  static FileKind of(Path file) {
+  static FileKind of(Path file) throws IOException {
+    if (Ole2Directory.isTooLarge(file)) {
+      return Kinds.refused(DAMAGED, "kind.other.damaged-advice");
+    }
     Set<String> entries;
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
       entries =
@@ -24,7 +29,7 @@ final class Ole2Kinds {
               .collect(Collectors.toSet());
     } catch (IOException | RuntimeException e) {
       // POI answers a damaged container with exceptions of many kinds; all mean the same here.
-      return Kinds.refused("kind.workbook.damaged-ole2", "kind.other.damaged-advice");
+      return Kinds.refused(DAMAGED, "kind.other.damaged-advice");
     }
     if (entries.contains("\tdrmencryptedtransform") || entries.contains("\tdrmcontent")) {
       return Kinds.refused("kind.workbook.rights", "kind.workbook.rights-advice");

@@ -25,8 +25,12 @@ final class OdsView {
     item(out, "CursorPositionY", "int", "1");
     item(out, "HorizontalSplitMode", "short", "0");
     item(out, "VerticalSplitMode", "short", "2");
+    item(out, "HorizontalSplitPosition", "int", "0");
     item(out, "VerticalSplitPosition", "int", "1");
     item(out, "ActiveSplitRange", "short", "2");
+    item(out, "PositionLeft", "int", "0");
+    item(out, "PositionRight", "int", "0");
+    item(out, "PositionTop", "int", "0");
     item(out, "PositionBottom", "int", "1");
     out.raw("</config:config-item-map-entry></config:config-item-map-named>");
     item(out, "ActiveTable", "string", table);

@@ -214,7 +214,7 @@ public final class XmlPart implements Closeable {
     try {
       event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
     } catch (XMLStreamException | RuntimeException e) {
-      if (String.valueOf(e.getMessage()).contains("elementAttributeLimit")) {
+      if (String.valueOf(e.getMessage()).contains("JAXP00010002")) {
         throw Damaged.tooLarge(Message.of("workbook.limit.attributes"));
       }
       // The JDK's reader lets exceptions of its own through on some malformed texts.

@@ -9,6 +9,8 @@ import dev.docket.sheet.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +171,15 @@ class FileKindDetectorTests {
     assertRefused(of(ole2("Other")), "another kind");
     byte[] bytes = Files.readAllBytes(xls);
     assertRefused(ofBytes(Arrays.copyOf(bytes, 700)), "damaged Office file");
+  }
+
+  @Test
+  void refusesAContainerThatIsNothingButDirectory() throws IOException {
+    ByteBuffer file = ByteBuffer.allocate(64 * 1024).order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(0xE11AB1A1E011CFD0L).putShort(0x1E, (short) 9).putInt(0x30, 1);
+    // The only part of the table of chains says that a sector is followed by itself.
+    file.putInt(0x4C, 0).putInt(512 + 4, 1);
+    assertRefused(ofBytes(file.array()), "damaged Office file");
   }
 
   private Path ole2(String entry) throws IOException {

@@ -1,8 +1,10 @@
 package dev.docket.sheet.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.sheet.Scratch;
+import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,17 @@ class StringStoreTests {
     Files.writeString(own.resolve("reading-1.tmp"), "of a process that was killed");
     scratch.sweep();
     assertThat(own).isEmptyDirectory();
+  }
+
+  @Test
+  void laysADiskThatCannotBeWrittenToNoFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+    try (StringStore store = new StringStore(8, new Scratch(file.resolve("scratch")))) {
+      store.add("a".repeat(100));
+      assertThatThrownBy(() -> store.add("b"))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(UnreadableFileException.class);
+    }
   }
 
   private static String text(int i) {
