@@ -9,6 +9,7 @@ import dev.docket.order.OrderNumber;
 import dev.docket.order.Orders;
 import dev.docket.order.ProvisioningOrder;
 import dev.docket.order.Sender;
+import dev.docket.sheet.fuzz.Fuzzing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,11 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReturnBench implements AutoCloseable {
 
   static final String NOW = "2026-04-10T12:00:00Z";
-
-  /** What must never stand in anything that people or scripts get. */
-  private static final Pattern LEAKED =
-      Pattern.compile(
-          "Exception|\\bjava\\.|\\borg\\.(apache|springframework|hsqldb|postgresql)|dev\\.docket|\\bnull\\b|\\tat |SQL|\\{[0-9]\\}");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -197,17 +192,6 @@ final class ReturnBench implements AutoCloseable {
     }
   }
 
-  /** No text holds what only those who write the program understand. */
-  static void assertForPeople(String text) {
-    assertThat(LEAKED.matcher(text).results().map(m -> around(text, m.start())).toList())
-        .as("words of the program in what people get")
-        .isEmpty();
-  }
-
-  private static String around(String text, int place) {
-    return text.substring(Math.max(0, place - 80), Math.min(text.length(), place + 80));
-  }
-
   @Override
   public void close() {
     installation.close();
@@ -248,7 +232,7 @@ final class ReturnBench implements AutoCloseable {
         assertThat(count("rows")).isZero();
         assertThat(text("reason")).as("reason").hasSizeGreaterThan(20);
       }
-      assertForPeople(text("reason") + "\n" + String.join("\n", warnings()));
+      Fuzzing.assertForPeople(text("reason") + "\n" + String.join("\n", warnings()));
     }
   }
 }

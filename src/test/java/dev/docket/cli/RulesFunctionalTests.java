@@ -7,6 +7,7 @@ import dev.docket.cli.ReturnBench.Taken;
 import dev.docket.database.OnEachDatabase;
 import dev.docket.database.TestDatabaseKind;
 import dev.docket.order.Answer;
+import dev.docket.sheet.fuzz.Fuzzing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ class RulesFunctionalTests {
       expected
           .rows()
           .forEach((row, told) -> assertSays(whys.get(row), told.subList(1, told.size())));
-      whys.values().forEach(ReturnBench::assertForPeople);
+      whys.values().forEach(Fuzzing::assertForPeople);
     }
 
     private void assertSays(String text, List<String> pieces) {
