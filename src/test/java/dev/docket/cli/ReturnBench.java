@@ -149,6 +149,11 @@ final class ReturnBench implements AutoCloseable {
     return home.run(command);
   }
 
+  /** Lets time pass. */
+  void forward(Duration time) {
+    clock.forward(time);
+  }
+
   /** A fresh place in {@code inbound/} for a file that comes back. */
   Path place(String ending) {
     return home.file("inbound/back-" + ++files + "." + ending);

@@ -71,6 +71,11 @@ record RuleCase(
           : recipe.containsKey("csv") ? "csv" : recipe.containsKey("issued") ? "csv" : "xlsx";
     }
 
+    /** The ending that the file is given, which may lie. */
+    String namedAs() {
+      return (String) recipe.getOrDefault("named", ending());
+    }
+
     String by() {
       return (String) recipe.getOrDefault("by", "olga");
     }

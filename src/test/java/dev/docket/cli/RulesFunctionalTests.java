@@ -10,6 +10,7 @@ import dev.docket.order.Answer;
 import dev.docket.sheet.fuzz.Fuzzing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,10 +92,10 @@ class RulesFunctionalTests {
         take(step);
       }
       List<String> before = states();
-      String ending = rule.input().ending();
+      String ending = rule.input().namedAs();
       byte[] content = new RuleFile(rule.input(), this::placeholder, bench, first).bytes();
       Taken dry = null;
-      if (TestDatabaseKind.current() == TestDatabaseKind.HSQLDB) {
+      if (isWorthADryRun()) {
         dry = bench.take(content, ending, rule.input().by(), true);
         assertThat(states()).as("states after a dry run").isEqualTo(before);
       }
@@ -107,6 +108,12 @@ class RulesFunctionalTests {
         assertThat(told(dry)).as("what a dry run says").isEqualTo(told(taken));
       }
       bench.assertTidy();
+    }
+
+    /** Those whose rows have several fates; one database is enough. */
+    private boolean isWorthADryRun() {
+      return TestDatabaseKind.current() == TestDatabaseKind.HSQLDB
+          && (rule.expected().file().equals("IMPORTED_IN_PART") || !rule.before().isEmpty());
     }
 
     private static List<Object> told(Taken taken) {
@@ -124,6 +131,8 @@ class RulesFunctionalTests {
       if (step.containsKey("run")) {
         String[] words = RuleText.text((String) step.get("run"), this::placeholder).split(" ");
         bench.run(words).exits(0);
+      } else if (step.containsKey("days")) {
+        bench.forward(Duration.ofDays((Integer) step.get("days")));
       } else if (step.containsKey("issue")) {
         List<String> orders = new ArrayList<>();
         RuleCase.mapping(step.get("issue"))
@@ -135,7 +144,7 @@ class RulesFunctionalTests {
       } else {
         RuleCase.Input input = new RuleCase.Input(step);
         byte[] content = new RuleFile(input, this::placeholder, bench, first).bytes();
-        Taken taken = bench.take(content, input.ending(), input.by(), false);
+        Taken taken = bench.take(content, input.namedAs(), input.by(), false);
         assertThat(taken.outcome()).as(taken.sentence()).startsWith("IMPORTED");
         assertThat(taken.count("rejected")).as(taken.sentence()).isZero();
       }
@@ -218,6 +227,9 @@ class RulesFunctionalTests {
       }
       if (name.matches("check[0-9]+")) {
         return bench.row(first + Integer.parseInt(name.substring(5)), 1).get("Check");
+      }
+      if (name.startsWith("pretty ")) {
+        return placeholder(name.substring("pretty ".length())).replace('-', '\u2011');
       }
       if (name.matches("check[0-9]+\\.[0-9]+")) {
         String[] numbers = name.substring(5).split("\\.");

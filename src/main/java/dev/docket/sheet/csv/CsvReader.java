@@ -38,7 +38,7 @@ final class CsvReader implements TableReader {
 
   @Override
   public char delimiter() {
-    return dialect.delimiter();
+    return dialect.delimiterToAnswerIn();
   }
 
   @Override

@@ -45,6 +45,18 @@ record Dialect(char delimiter, boolean announced, boolean wraps) {
   }
 
   /**
+   * What an answer to the file separates its fields with, so that it is read without being told.
+   */
+  char delimiterToAnswerIn() {
+    for (char candidate : CANDIDATES) {
+      if (candidate == delimiter) {
+        return delimiter;
+      }
+    }
+    return CANDIDATES[0];
+  }
+
+  /**
    * The record inside a record that is one quoted field: so Excel saves a comma file that it opened
    * where the semicolon rules. Null where there is none inside.
    */
