@@ -11,6 +11,7 @@ import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
 import dev.docket.result.ResultFiles;
 import dev.docket.run.Runs;
+import dev.docket.sheet.Scratch;
 import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public class Startup {
   private final Intake intake;
   private final ResultFiles results;
   private final Shelf shelf;
+  private final Scratch scratch;
 
   Startup(
       Runs runs,
@@ -39,7 +41,9 @@ public class Startup {
       FeedLoader feeds,
       Intake intake,
       ResultFiles results,
-      Shelf shelf) {
+      Shelf shelf,
+      Scratch scratch) {
+    this.scratch = scratch;
     this.runs = runs;
     this.sheets = sheets;
     this.feeds = feeds;
@@ -68,6 +72,7 @@ public class Startup {
   }
 
   private void mend() {
+    scratch.sweep();
     runs.recover();
     try {
       shelf.putAwayAll();

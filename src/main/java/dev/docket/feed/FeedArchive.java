@@ -137,7 +137,7 @@ class FeedArchive {
               part,
               file.baseName(),
               model.sensitiveProperties(),
-              f -> formats.of(SheetFormat.CSV).open(f));
+              f -> formats.of(SheetFormat.CSV).openStrictly(f));
       if (replaced) {
         DurableFiles.force(part);
         DurableFiles.publish(part, archived);

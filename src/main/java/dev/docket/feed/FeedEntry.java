@@ -45,7 +45,7 @@ class FeedEntry {
     this.known = known;
     this.entry = entry;
     this.rules = rules;
-    this.feeds = new OrderFeeds(file -> formats.of(SheetFormat.CSV).open(file));
+    this.feeds = new OrderFeeds(file -> formats.of(SheetFormat.CSV).openStrictly(file));
     this.clock = clock;
   }
 

@@ -20,7 +20,7 @@ public final class Home {
 
   /** What lies in the data folder and is nobody else's business. */
   private static final List<String> PRIVATE =
-      List.of("db", "db.migrating", "db.before", "held", "refused", "logs", "given");
+      List.of("db", "db.migrating", "db.before", "held", "refused", "logs", "given", "scratch");
 
   private final Path root;
   private final FolderSettings folders;
@@ -112,6 +112,11 @@ public final class Home {
   /** Where files lie that callers handed over, while their commands run. */
   public Path given() {
     return data().resolve("given");
+  }
+
+  /** Where what does not fit into memory lies while a file is read. */
+  public Path scratch() {
+    return data().resolve("scratch");
   }
 
   /** Database, secret and logs. */

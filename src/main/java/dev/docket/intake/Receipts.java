@@ -63,12 +63,16 @@ class Receipts {
         (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
     String name =
         String.format(
-            Locale.ROOT, "%s.receipt-%d.%s", stem, sheet.file(), sheet.format().extension());
+            Locale.ROOT,
+            "%s.receipt-%d.%s",
+            stem,
+            sheet.file(),
+            sheet.format().written().extension());
     Path target = home.receipts().resolve(name);
     Path part = DurableFiles.part(target);
     Files.createDirectories(home.receipts());
     Files.deleteIfExists(part);
-    formats.of(sheet.format()).write(part, content(sheet, summary));
+    formats.of(sheet.format().written()).write(part, content(sheet, summary));
     Path archived = home.outboundArchive(LocalDate.now(clock)).resolve(name);
     DurableFiles.copy(part, archived);
     String sha256 = DurableFiles.sha256(part);
@@ -163,7 +167,7 @@ class Receipts {
           }
         };
     formats
-        .of(sheet.format())
+        .of(sheet.format().written())
         .write(
             part,
             new TableContent(

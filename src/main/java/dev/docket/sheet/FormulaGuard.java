@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
  * The two directions are inverse for every string: {@code decode(encode(s)).equals(s)}.
  *
  * <p>A text is written with one apostrophe before it when it begins like a formula ({@code = +
- * - @}, their full-width forms, tab, carriage return, line feed) and is not a strict number ({@code
- * -5.00}, {@code +4930123456}), or when it begins with an apostrophe itself.
+ * - @}, their full-width forms, also after blanks and what nobody sees; tab, line end, NUL) and is
+ * not a strict number ({@code -5.00}, {@code +4930123456}), or when it begins with an apostrophe
+ * itself.
  */
 public final class FormulaGuard {
 
   private static final Pattern STRICT_NUMBER = Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?");
-  private static final String STARTERS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String STARTERS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String STARTERS_OF_ALL = "'\t\r\n\0";
 
   private FormulaGuard() {}
 
@@ -31,7 +33,19 @@ public final class FormulaGuard {
     if (text.isEmpty()) {
       return false;
     }
-    char first = text.charAt(0);
-    return first == '\'' || STARTERS.indexOf(first) >= 0 && !STRICT_NUMBER.matcher(text).matches();
+    if (STARTERS_OF_ALL.indexOf(text.charAt(0)) >= 0) {
+      return true;
+    }
+    int start = 0;
+    while (start < text.length() - 1 && isPassedOver(text.charAt(start))) {
+      start++;
+    }
+    return STARTERS.indexOf(text.charAt(start)) >= 0 && !STRICT_NUMBER.matcher(text).matches();
+  }
+
+  private static boolean isPassedOver(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 }

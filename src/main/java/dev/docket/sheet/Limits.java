@@ -42,6 +42,18 @@ public final class Limits {
   /** Between two XML tags, and within one, in bytes: the reader has to hold that much at once. */
   public static final int XML_STRETCH_BYTES = 4 << 20;
 
+  /** How deep elements of XML lie in each other. */
+  public static final int XML_DEPTH = 256;
+
+  /** The table of contents of a workbook's zip, in bytes: it is held whole. */
+  public static final long ZIP_DIRECTORY_BYTES = 16L << 20;
+
+  /**
+   * Rows with content that a repetition in an OpenDocument spreadsheet may stand for in one sheet.
+   * Empty rows may be repeated to the last.
+   */
+  public static final int REPEATED_ROWS = 100_000;
+
   private Limits() {}
 
   /** A number of bytes as people write it, in whole MB. */

@@ -26,4 +26,13 @@ public interface TableFormat {
    * @throws UnreadableFileException when it cannot be read as this format
    */
   TableReader open(Path file) throws IOException;
+
+  /**
+   * As {@link #open}, but nothing is guessed: for files that programs write, not people.
+   *
+   * @throws UnreadableFileException when it cannot be read as this format
+   */
+  default TableReader openStrictly(Path file) throws IOException {
+    return open(file);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.docket.sheet;
 
+import dev.docket.language.Message;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,11 @@ public interface TableReader extends Closeable {
   /** What separates a CSV file's fields; a comma for formats that have no such thing. */
   default char delimiter() {
     return ',';
+  }
+
+  /** What the file's sender should know of how it was read; empty where nothing. */
+  default List<Message> warnings() {
+    return List.of();
   }
 
   /** A cursor over rows. */

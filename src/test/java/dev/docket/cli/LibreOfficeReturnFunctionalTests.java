@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class LibreOfficeReturnFunctionalTests {
 
   /** Formats that are still refused by name. */
-  private static final Set<Format> REFUSED = Set.of(Format.XLS, Format.ODS);
+  private static final Set<Format> REFUSED = Set.of(Format.XLS);
 
   private static final int RESULT = 7;
   private static final int MESSAGE = 8;

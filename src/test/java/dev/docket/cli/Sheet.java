@@ -38,7 +38,7 @@ final class Sheet {
 
   private static List<TableFormat> formats() {
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-      context.scan("dev.docket.sheet.csv", "dev.docket.sheet.excel");
+      context.scan("dev.docket.sheet.csv", "dev.docket.sheet.excel", "dev.docket.sheet.ods");
       context.refresh();
       return List.copyOf(context.getBeansOfType(TableFormat.class).values());
     }
@@ -50,10 +50,11 @@ final class Sheet {
 
   /** Opens the file's first table. */
   static Sheet read(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
     SheetFormat format =
-        file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+        name.endsWith(".csv")
             ? SheetFormat.CSV
-            : SheetFormat.XLSX;
+            : name.endsWith(".ods") ? SheetFormat.ODS : SheetFormat.XLSX;
     List<List<String>> all = new ArrayList<>();
     try (TableReader reader = of(format).open(file);
         TableReader.Rows cursor = reader.rows(0)) {

@@ -2,6 +2,7 @@ package dev.docket.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.model.SheetFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +42,11 @@ class EveryCharacterTests {
 
   @Test
   void everyFormatGivesBackWhatItWasGiven(@TempDir Path folder) throws IOException {
-    List<List<String>> rows = rows();
     for (TableFormat format : formats()) {
+      if (format.format().written() != format.format()) {
+        continue;
+      }
+      List<List<String>> rows = format.format() == SheetFormat.ODS ? printableRows() : rows();
       Path file = folder.resolve("every." + format.format().extension());
       format.write(file, Tables.of(rows));
       List<FoundRow> found = Tables.read(format, file, 0);
@@ -88,13 +92,24 @@ class EveryCharacterTests {
     return cells;
   }
 
+  /** OpenDocument has no way to keep a control character; only receipts are written so. */
+  private static List<List<String>> printableRows() {
+    return rows().stream()
+        .map(
+            row ->
+                row.stream()
+                    .map(t -> t.replaceAll("[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]", "x"))
+                    .toList())
+        .toList();
+  }
+
   private static boolean isHalf(int character) {
     return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 
   private static Collection<TableFormat> formats() {
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-      context.scan("dev.docket.sheet.csv", "dev.docket.sheet.excel");
+      context.scan("dev.docket.sheet.csv", "dev.docket.sheet.excel", "dev.docket.sheet.ods");
       context.refresh();
       return List.copyOf(context.getBeansOfType(TableFormat.class).values());
     }

@@ -10,14 +10,28 @@ class FormulaGuardTests {
 
   @Test
   void guardsWhatBeginsLikeAFormula() {
-    for (String text : List.of("=1+1", "@A1", "+a", "-a", "\t1", "\r1", "\n1", "\uFF1D1", "'x")) {
+    for (String text :
+        List.of(
+            "=1+1",
+            "@A1",
+            "+a",
+            "-a",
+            "\t1",
+            "\r1",
+            "\n1",
+            "\uFF1D1",
+            "'x",
+            " =1",
+            "\u00A0+a",
+            "\u200B@a",
+            "\0a")) {
       assertThat(FormulaGuard.encode(text)).isEqualTo("'" + text);
     }
   }
 
   @Test
   void leavesStrictNumbersAndPlainTextsAlone() {
-    for (String text : List.of("", "-5.00", "+4930123456", "-1,5", "a=b", "007", " =1")) {
+    for (String text : List.of("", "-5.00", "+4930123456", "-1,5", "a=b", "007", " a=1", " ")) {
       assertThat(FormulaGuard.encode(text)).isEqualTo(text);
     }
   }

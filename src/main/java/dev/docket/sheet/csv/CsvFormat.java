@@ -1,5 +1,6 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.DurableFile;
 import dev.docket.sheet.FormulaGuard;
@@ -11,6 +12,7 @@ import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +31,24 @@ import org.springframework.stereotype.Component;
  * need none.
  */
 @Component
+@EnableConfigurationProperties(ReturnsSettings.class)
 class CsvFormat implements TableFormat {
+
+  private final @Nullable Charset legacy;
+
+  @Autowired
+  CsvFormat(ReturnsSettings settings) {
+    this(settings.charset());
+  }
+
+  /**
+   * With the charset of files that are no UTF-8.
+   *
+   * @param legacy null to refuse such files
+   */
+  CsvFormat(@Nullable Charset legacy) {
+    this.legacy = legacy;
+  }
 
   @Override
   public SheetFormat format() {
@@ -70,12 +92,19 @@ class CsvFormat implements TableFormat {
 
   @Override
   public TableReader open(Path file) throws IOException {
+    return opened(file, legacy);
+  }
+
+  @Override
+  public TableReader openStrictly(Path file) throws IOException {
+    return opened(file, null);
+  }
+
+  private static TableReader opened(Path file, @Nullable Charset legacy) throws IOException {
     if (Files.size(file) > Limits.FILE_BYTES) {
       throw new UnreadableFileException(
-          "The file is larger than "
-              + Limits.megabytes(Limits.FILE_BYTES)
-              + ", which is the most that is read. Return the rows in several smaller files.");
+          Message.of("csv.too-large", Limits.megabytes(Limits.FILE_BYTES)));
     }
-    return new CsvReader(file);
+    return new CsvReader(file, legacy);
   }
 }

@@ -1,24 +1,34 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.language.Message;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.TableReader;
+import dev.docket.sheet.TextEncoding;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An opened CSV file. Cells are given as they stand there; who uses them decodes them. */
+/** An opened CSV file: one table, whose name is empty. */
 final class CsvReader implements TableReader {
 
   private final Path file;
+  private final TextEncoding encoding;
   private final Dialect dialect;
   private final List<Rows> opened = new ArrayList<>();
 
-  CsvReader(Path file) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param legacy the charset of a file that is no UTF-8; null to refuse such a file
+   */
+  CsvReader(Path file, @Nullable Charset legacy) throws IOException {
     this.file = file;
-    this.dialect = Dialect.of(file);
+    this.encoding = TextEncoding.of(file, legacy);
+    this.dialect = Dialect.of(file, encoding);
   }
 
   @Override
@@ -31,7 +41,7 @@ final class CsvReader implements TableReader {
     if (table != 0) {
       throw new IndexOutOfBoundsException("A CSV file has one table, not table " + table);
     }
-    Rows rows = new Records(file, dialect);
+    Rows rows = new Records(file, encoding, dialect);
     opened.add(rows);
     return rows;
   }
@@ -39,6 +49,14 @@ final class CsvReader implements TableReader {
   @Override
   public char delimiter() {
     return dialect.delimiterToAnswerIn();
+  }
+
+  @Override
+  public List<Message> warnings() {
+    return encoding.isGuessed()
+        ? List.of(
+            Message.of("csv.legacy-charset", encoding.foreignLine(), encoding.charset().name()))
+        : List.of();
   }
 
   @Override
@@ -55,9 +73,9 @@ final class CsvReader implements TableReader {
     private final Dialect dialect;
     private int number;
 
-    Records(Path file, Dialect dialect) throws IOException {
+    Records(Path file, TextEncoding encoding, Dialect dialect) throws IOException {
       this.dialect = dialect;
-      parser = new RecordParser(new DecodingReader(file), dialect.delimiter());
+      parser = new RecordParser(new DecodingReader(file, encoding), dialect.delimiter());
       if (dialect.announced()) {
         parser.next();
       }
@@ -65,16 +83,14 @@ final class CsvReader implements TableReader {
 
     @Override
     public @Nullable FoundRow next() throws IOException {
-      List<String> fields = parser.next();
-      while (fields != null) {
+      List<String> record = parser.next();
+      while (record != null) {
         number++;
-        boolean unwrap = dialect.wraps() && parser.wrapped();
-        List<String> inner = unwrap ? Dialect.unwrap(fields.get(0), dialect.delimiter()) : null;
-        List<Cell> cells = cells(inner == null ? fields : inner);
+        List<Cell> cells = cells(dialect.fields(record, parser.wrapped()));
         if (!cells.isEmpty()) {
           return new FoundRow(number, false, cells);
         }
-        fields = parser.next();
+        record = parser.next();
       }
       return null;
     }

@@ -1,12 +1,13 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.language.Message;
+import dev.docket.sheet.TextEncoding;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -15,55 +16,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Decodes a text file by its byte order mark (UTF-8, UTF-16), strictly as UTF-8 without one. What
- * is no valid text refuses the file with its line; a replacement character would be stored as if
- * somebody had typed it.
+ * Decodes a text file. What is no valid text in its encoding refuses the file with its line; a
+ * replacement character would be stored as if somebody had typed it.
  */
 final class DecodingReader extends Reader {
 
   private final InputStream in;
   private final CharsetDecoder decoder;
+  private final TextEncoding encoding;
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 15);
+  private final TextEncoding.LineCount lines = new TextEncoding.LineCount();
   private boolean end;
   private boolean flushed;
-  private int line = 1;
-  private boolean afterReturn;
 
-  DecodingReader(Path file) throws IOException {
+  DecodingReader(Path file, TextEncoding encoding) throws IOException {
+    this.encoding = encoding;
     in = Files.newInputStream(file);
     bytes.flip();
     fill();
+    bytes.position(Math.min(encoding.mark(), bytes.limit()));
     decoder =
-        charset()
+        encoding
+            .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-  }
-
-  /** Tells the charset by the mark and leaves the mark behind. */
-  private Charset charset() {
-    if (startsWith(0xEF, 0xBB, 0xBF)) {
-      bytes.position(3);
-    } else if (startsWith(0xFF, 0xFE)) {
-      bytes.position(2);
-      return StandardCharsets.UTF_16LE;
-    } else if (startsWith(0xFE, 0xFF)) {
-      bytes.position(2);
-      return StandardCharsets.UTF_16BE;
-    }
-    return StandardCharsets.UTF_8;
-  }
-
-  private boolean startsWith(int... mark) {
-    if (bytes.limit() < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if ((bytes.get(i) & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Reads on until the buffer is full or the file at its end. */
@@ -96,32 +73,22 @@ final class DecodingReader extends Reader {
       }
       CoderResult result = decoder.decode(bytes, chars, end);
       if (result.isError()) {
-        count(target, offset, chars.position());
-        throw new UnreadableFileException(
-            "Line "
-                + line
-                + " holds characters that are not "
-                + (decoder.charset().equals(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16")
-                + ". Open the file in the program it was filled in with and save it as 'CSV UTF-8'"
-                + " (or as an Excel workbook).");
+        lines.add(target, offset, chars.position());
+        throw new UnreadableFileException(refusal());
       }
       if (end && result.isUnderflow()) {
         decoder.flush(chars);
         flushed = true;
       }
     }
-    count(target, offset, chars.position());
+    lines.add(target, offset, chars.position());
     return chars.position();
   }
 
-  private void count(char[] text, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      char c = text[i];
-      if (c == '\r' || c == '\n' && !afterReturn) {
-        line++;
-      }
-      afterReturn = c == '\r';
-    }
+  private Message refusal() {
+    boolean expected = encoding.isGuessed() || encoding.charset().equals(StandardCharsets.UTF_8);
+    String name = expected ? encoding.charset().name() : "UTF-16";
+    return Message.of("csv.foreign-characters", lines.line(), name);
   }
 
   @Override

@@ -1,14 +1,19 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.sheet.SheetColumn;
+import dev.docket.sheet.TextEncoding;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,73 +21,121 @@ import org.jspecify.annotations.Nullable;
  *
  * @param delimiter what separates them
  * @param announced whether the first line says so ({@code sep=;}, a line that Excel hides)
- * @param wraps whether a record that is one quoted field may hold the real record; only where our
- *     headers were found, since a list of one column is no wrapped sheet
+ * @param inner what separates the fields inside a record that became one cell; null where records
+ *     are what they seem to be
  */
-record Dialect(char delimiter, boolean announced, boolean wraps) {
+record Dialect(char delimiter, boolean announced, @Nullable Character inner) {
 
-  private static final char[] CANDIDATES = {',', ';', '\t'};
+  private static final List<Character> CANDIDATES = List.of(',', ';', '\t', '|');
   private static final int HEADER_WITHIN = 20;
-  private static final Set<String> HEADERS = Set.of("order", "check", "result");
+
+  /** As typed, or saved once more as a cell of a table. */
+  private static final Pattern ANNOUNCEMENT =
+      Pattern.compile("\uFEFF*\"?sep=([^\"])\"?[,;|\t ]*", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<SheetColumn> REQUIRED = required();
+
+  private static Set<SheetColumn> required() {
+    Set<SheetColumn> required = EnumSet.allOf(SheetColumn.class);
+    required.removeIf(column -> !column.isRequired());
+    return required;
+  }
 
   /**
-   * Finds the dialect: what the file announces; else the delimiter under which our header names
-   * appear (decimal commas and texts further down must not decide); else the one that occurs most
-   * often in the first line, and the caller will say which headers it misses.
+   * Finds the dialect: the one under which our header names appear (decimal commas and texts
+   * further down must not decide), what the file announces first; else the announced one; else the
+   * delimiter that occurs most often in the first line, and the caller will say which headers it
+   * misses.
    */
-  static Dialect of(Path file) throws IOException {
-    String firstLine = firstLine(file);
-    Character announced = announcement(firstLine);
-    if (announced != null) {
-      return new Dialect(announced, true, false);
-    }
-    for (char candidate : CANDIDATES) {
-      if (fits(file, candidate)) {
-        return new Dialect(candidate, false, true);
+  static Dialect of(Path file, TextEncoding encoding) throws IOException {
+    String firstLine = firstLine(file, encoding);
+    Matcher matcher = ANNOUNCEMENT.matcher(firstLine);
+    boolean isAnnounced = matcher.matches();
+    char announced = isAnnounced ? matcher.group(1).charAt(0) : ',';
+    List<Character> likely =
+        isAnnounced
+            ? Stream.concat(Stream.of(announced), CANDIDATES.stream()).distinct().toList()
+            : CANDIDATES;
+    for (Dialect dialect : candidates(likely, isAnnounced)) {
+      if (dialect.fits(file, encoding)) {
+        return dialect;
       }
     }
-    return new Dialect(mostFrequent(firstLine), false, false);
+    return new Dialect(isAnnounced ? announced : mostFrequent(firstLine), isAnnounced, null);
   }
 
   /**
    * What an answer to the file separates its fields with, so that it is read without being told.
    */
   char delimiterToAnswerIn() {
-    for (char candidate : CANDIDATES) {
-      if (candidate == delimiter) {
-        return delimiter;
-      }
-    }
-    return CANDIDATES[0];
+    return CANDIDATES.contains(delimiter) ? delimiter : CANDIDATES.get(0);
+  }
+
+  /** Records within one cell of another dialect first: they would fit the inner one half. */
+  private static List<Dialect> candidates(List<Character> likely, boolean announced) {
+    Stream<Dialect> wrapped =
+        likely.stream()
+            .flatMap(
+                outer ->
+                    likely.stream()
+                        .filter(inner -> !inner.equals(outer))
+                        .map(inner -> new Dialect(outer, announced, inner)));
+    Stream<Dialect> plain = likely.stream().map(c -> new Dialect(c, announced, c));
+    return Stream.concat(wrapped, plain).toList();
   }
 
   /**
-   * The record inside a record that is one quoted field: so Excel saves a comma file that it opened
-   * where the semicolon rules. Null where there is none inside.
+   * A record's fields: those inside its one cell where it has become one. So Excel saves a comma
+   * file that it opened where the semicolon rules, with a semicolon for each further column that
+   * any row has.
+   *
+   * @param isQuoted whether the record is one quoted field and nothing else
    */
-  static @Nullable List<String> unwrap(String field, char delimiter) throws IOException {
-    if (field.indexOf(delimiter) < 0) {
+  List<String> fields(List<String> record, boolean isQuoted) throws IOException {
+    if (inner == null || inner == delimiter && !isQuoted) {
+      return record;
+    }
+    String text = record.get(0);
+    if (inner != delimiter) {
+      // A text with the outer delimiter in it was torn apart; together it is what it was.
+      text = String.join(String.valueOf(delimiter), record.subList(0, filled(record)));
+    }
+    return Objects.requireNonNullElse(unwrapped(text, inner), record);
+  }
+
+  private static int filled(List<String> record) {
+    int length = record.size();
+    while (length > 1 && record.get(length - 1).isEmpty()) {
+      length--;
+    }
+    return length;
+  }
+
+  /** The record inside a text; null where there is none. */
+  private static @Nullable List<String> unwrapped(String text, char delimiter) throws IOException {
+    if (text.indexOf(delimiter) < 0) {
       return null;
     }
-    RecordParser inner = new RecordParser(new StringReader(field), delimiter);
+    RecordParser inside = new RecordParser(new StringReader(text), delimiter);
     try {
-      List<String> fields = inner.next();
-      return inner.next() == null ? fields : null;
+      List<String> fields = inside.next();
+      return inside.next() == null ? fields : null;
     } catch (UnreadableFileException e) {
       // No record inside, so the field is what it seems to be: one cell's text.
       return null;
     }
   }
 
-  private static boolean fits(Path file, char delimiter) throws IOException {
-    try (RecordParser parser = new RecordParser(new DecodingReader(file), delimiter)) {
+  private boolean fits(Path file, TextEncoding encoding) throws IOException {
+    try (RecordParser parser = new RecordParser(new DecodingReader(file, encoding), delimiter)) {
       for (int i = 0; i < HEADER_WITHIN; i++) {
-        List<String> fields = parser.next();
-        if (fields == null) {
+        List<String> record = parser.next();
+        if (record == null) {
           return false;
         }
-        List<String> inner = parser.wrapped() ? unwrap(fields.get(0), delimiter) : null;
-        if (isHeader(inner == null ? fields : inner)) {
+        boolean isOneCell =
+            inner == null || inner == delimiter || record.size() > 1 && filled(record) == 1;
+        if (isOneCell && isHeader(fields(record, parser.wrapped()))) {
           return true;
         }
       }
@@ -94,53 +147,34 @@ record Dialect(char delimiter, boolean announced, boolean wraps) {
   }
 
   private static boolean isHeader(List<String> fields) {
-    Set<String> names = new HashSet<>();
+    Set<SheetColumn> missing = EnumSet.copyOf(REQUIRED);
     for (String field : fields) {
-      names.add(normalised(field));
+      SheetColumn.ofHeader(field).ifPresent(missing::remove);
     }
-    return names.containsAll(HEADERS);
-  }
-
-  private static String normalised(String header) {
-    StringBuilder kept = new StringBuilder();
-    header
-        .codePoints()
-        .filter(c -> Character.getType(c) != Character.FORMAT)
-        .map(c -> Character.isSpaceChar(c) ? ' ' : c)
-        .forEach(kept::appendCodePoint);
-    return kept.toString().strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Character announcement(String firstLine) {
-    String line = firstLine;
-    if (line.length() == 7 && line.startsWith("\"") && line.endsWith("\"")) {
-      line = line.substring(1, 6);
-    }
-    boolean announces =
-        line.length() == 5 && line.charAt(4) != '"' && line.regionMatches(true, 0, "sep=", 0, 4);
-    return announces ? line.charAt(4) : null;
+    return missing.isEmpty();
   }
 
   private static char mostFrequent(String firstLine) {
     boolean inQuotes = false;
-    int[] found = new int[CANDIDATES.length];
+    int[] found = new int[CANDIDATES.size()];
     for (int i = 0; i < firstLine.length(); i++) {
       char c = firstLine.charAt(i);
       inQuotes ^= c == '"';
-      for (int k = 0; k < CANDIDATES.length && !inQuotes; k++) {
-        found[k] += c == CANDIDATES[k] ? 1 : 0;
+      int place = inQuotes ? -1 : CANDIDATES.indexOf(c);
+      if (place >= 0) {
+        found[place]++;
       }
     }
     int best = 0;
     for (int k = 1; k < found.length; k++) {
       best = found[k] > found[best] ? k : best;
     }
-    return CANDIDATES[best];
+    return CANDIDATES.get(best);
   }
 
   /** The first line, of which the beginning suffices. */
-  private static String firstLine(Path file) throws IOException {
-    try (Reader reader = new DecodingReader(file)) {
+  private static String firstLine(Path file, TextEncoding encoding) throws IOException {
+    try (Reader reader = new DecodingReader(file, encoding)) {
       char[] start = new char[1 << 13];
       int length = Math.max(reader.read(start, 0, start.length), 0);
       int end = 0;

@@ -1,5 +1,6 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.Closeable;
@@ -10,7 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a CSV text apart into records, as RFC 4180 says, with any of the three line ends.
+ * Takes a CSV text apart into records, as RFC 4180 says, with any of the three line ends. Blanks
+ * around a quoted field are no text; marks of byte order that piled up at the beginning and the
+ * Ctrl-Z of old programs at the end are none either.
  *
  * <p>A parser of our own because an answer must name the line where a stray quotation mark opened,
  * bound what such a mark can swallow, and give every character through: Commons CSV keeps only the
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordParser implements Closeable {
 
   private static final int END = -1;
+  private static final char MARK = '\uFEFF';
+  private static final char CTRL_Z = '\u001A';
 
   private final Reader in;
   private final char delimiter;
@@ -28,9 +33,11 @@ final class RecordParser implements Closeable {
   private int limit;
   private int line = 1;
   private int openedIn;
+  private int recordLine;
   private int recordChars;
   private boolean quoted;
   private boolean wrapped;
+  private boolean begun;
 
   RecordParser(Reader in, char delimiter) {
     this.in = in;
@@ -39,11 +46,12 @@ final class RecordParser implements Closeable {
 
   /** The next record's fields as they stand in the file, without their quotes; null at the end. */
   @Nullable List<String> next() throws IOException {
-    int c = read();
+    int c = first();
     if (c == END) {
       return null;
     }
     List<String> fields = new ArrayList<>();
+    recordLine = line;
     recordChars = 0;
     while (true) {
       c = field(c);
@@ -53,13 +61,22 @@ final class RecordParser implements Closeable {
       }
       if (fields.size() == Limits.COLUMNS) {
         throw new UnreadableFileException(
-            "Line " + line + " has more than " + Limits.COLUMNS + " columns. " + ADVICE);
+            Message.of("csv.too-many-columns", recordLine, Limits.COLUMNS));
       }
       c = read();
     }
     wrapped = quoted && fields.size() == 1;
     lineEnd(c);
     return fields;
+  }
+
+  private int first() throws IOException {
+    int c = read();
+    while (!begun && c == MARK) {
+      c = read();
+    }
+    begun = true;
+    return c == CTRL_Z && peek() == END ? END : c;
   }
 
   /** Whether the last record was one quoted field and nothing else. */
@@ -70,23 +87,25 @@ final class RecordParser implements Closeable {
   /** Reads one field that begins with a character; gives the character that ends it. */
   private int field(int first) throws IOException {
     field.setLength(0);
-    quoted = first == '"';
+    int c = first;
+    while (c == ' ' && delimiter != ' ' && (peek() == ' ' || peek() == '"')) {
+      append(c);
+      c = read();
+    }
+    quoted = c == '"';
     if (quoted) {
+      field.setLength(0);
       openedIn = line;
       quotedText();
       int after = read();
+      while (after == ' ' && delimiter != ' ') {
+        after = read();
+      }
       if (!endsField(after)) {
-        throw new UnreadableFileException(
-            "The quotation mark (\") that opens a cell in line "
-                + openedIn
-                + " is closed in line "
-                + line
-                + ", but text follows it there. "
-                + ADVICE);
+        throw new UnreadableFileException(Message.of("csv.text-after-quote", openedIn, line));
       }
       return after;
     }
-    int c = first;
     while (!endsField(c)) {
       append(c);
       c = read();
@@ -98,11 +117,7 @@ final class RecordParser implements Closeable {
     while (true) {
       int c = read();
       if (c == END) {
-        throw new UnreadableFileException(
-            "The quotation mark (\") that opens a cell in line "
-                + openedIn
-                + " is never closed. "
-                + ADVICE);
+        throw new UnreadableFileException(Message.of("csv.unclosed-quote", openedIn));
       }
       if (c == '"') {
         if (peek() != '"') {
@@ -115,9 +130,6 @@ final class RecordParser implements Closeable {
       append(c);
     }
   }
-
-  private static final String ADVICE =
-      "Correct that line, or open the sheet in Excel or LibreOffice and save it again.";
 
   private boolean endsField(int c) {
     return c == delimiter || c == '\n' || c == '\r' || c == END;
@@ -145,12 +157,10 @@ final class RecordParser implements Closeable {
   }
 
   private UnreadableFileException tooLong(String what, int limitChars) {
-    String where =
-        quoted
-            ? "The quotation mark (\") in line " + openedIn + " opens a "
-            : "Line " + line + " holds a ";
-    return new UnreadableFileException(
-        where + what + " of more than " + limitChars + " characters. " + ADVICE);
+    return quoted
+        ? new UnreadableFileException(
+            Message.of("csv.quote-opens-long-" + what, openedIn, limitChars))
+        : new UnreadableFileException(Message.of("csv.long-" + what, recordLine, limitChars));
   }
 
   private int read() throws IOException {

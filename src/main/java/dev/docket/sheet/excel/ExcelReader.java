@@ -1,54 +1,64 @@
 package dev.docket.sheet.excel;
 
 import dev.docket.sheet.Limits;
+import dev.docket.sheet.Scratch;
 import dev.docket.sheet.TableReader;
-import dev.docket.sheet.excel.WorkbookZip.Reference;
+import dev.docket.sheet.excel.Relationships.Target;
+import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.zipped.WorkbookZip;
+import dev.docket.sheet.zipped.XmlPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An opened workbook: its sheets in their order, hidden ones too. */
 final class ExcelReader implements TableReader {
 
   private final WorkbookZip zip;
+  private final Scratch scratch;
   private final List<Sheet> sheets = new ArrayList<>();
   private final @Nullable String stringsPart;
+  private final CellStyles styles;
+  private boolean from1904;
   private @Nullable SharedStrings strings;
 
   private record Sheet(String name, String part) {}
 
-  ExcelReader(Path file) throws IOException {
+  ExcelReader(Path file, Scratch scratch) throws IOException {
+    this.scratch = scratch;
     zip = new WorkbookZip(file);
     try {
-      String found = WorkbookZip.target(zip.references(""), "officeDocument");
+      String found = Relationships.of(zip, "").first("officeDocument");
       String workbook = found == null ? "xl/workbook.xml" : found;
-      Map<String, Reference> references = zip.references(workbook);
-      stringsPart = WorkbookZip.target(references, "sharedStrings");
+      Relationships references = Relationships.of(zip, workbook);
+      stringsPart = references.first("sharedStrings");
       sheets(workbook, references);
+      styles = CellStyles.of(zip, references.first("styles"));
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
     }
   }
 
-  private void sheets(String workbook, Map<String, Reference> references) throws IOException {
+  private void sheets(String workbook, Relationships references) throws IOException {
     try (XmlPart xml = zip.xml(workbook)) {
       while (xml.next()) {
+        if (xml.starts("workbookPr")) {
+          from1904 = xml.flag("date1904");
+        }
         if (!xml.starts("sheet")) {
           continue;
         }
         String name = xml.attribute("name");
-        String id = xml.attribute("id");
-        Reference reference = id == null ? null : references.get(id);
+        Target target = references.get(xml.attribute("id"));
         // Sheets that are charts or dialogs hold no rows.
-        if (name != null && reference != null && reference.type().equals("worksheet")) {
-          sheets.add(new Sheet(name, reference.target()));
+        if (name != null && target != null && target.type().equals("worksheet")) {
+          sheets.add(new Sheet(name, target.part()));
         }
         if (sheets.size() > Limits.SHEETS) {
-          throw Damaged.tooLarge("has more than " + Limits.SHEETS + " sheets, the most read");
+          throw Damaged.tooManySheets();
         }
       }
     }
@@ -62,15 +72,16 @@ final class ExcelReader implements TableReader {
   @Override
   public Rows rows(int table) throws IOException {
     Sheet sheet = sheets.get(table);
-    return new SheetRows(zip.xml(sheet.part()), strings());
+    SharedStrings texts = strings();
+    return new SheetRows(zip.xml(sheet.part()), texts, styles, new Serial(from1904));
   }
 
   private SharedStrings strings() throws IOException {
     if (strings == null) {
       strings =
           stringsPart != null && zip.has(stringsPart)
-              ? new SharedStrings(zip.xml(stringsPart))
-              : new SharedStrings();
+              ? new SharedStrings(zip.xml(stringsPart), scratch)
+              : new SharedStrings(scratch);
     }
     return strings;
   }

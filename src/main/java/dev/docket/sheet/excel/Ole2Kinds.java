@@ -1,10 +1,13 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What is in an OLE2 container: Office files from before 2007, and encrypted ones of any year. */
@@ -15,26 +18,35 @@ final class Ole2Kinds {
   static FileKind of(Path file) {
     Set<String> entries;
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
-      entries = container.getRoot().getEntryNames();
+      entries =
+          container.getRoot().getEntryNames().stream()
+              .map(name -> name.toLowerCase(Locale.ROOT))
+              .collect(Collectors.toSet());
     } catch (IOException | RuntimeException e) {
       // POI answers a damaged container with exceptions of many kinds; all mean the same here.
-      return Kinds.refused("damaged Office file of before 2007", Kinds.SAVE_AS_XLSX);
+      return Kinds.refused("kind.workbook.damaged-ole2", "kind.other.damaged-advice");
     }
-    if (entries.contains("EncryptedPackage")) {
-      return Kinds.refused(
-          "Office file protected by a password",
-          "Open it, remove the password (in Excel: File > Info > Protect Workbook > Encrypt with"
-              + " Password), save it and return that.");
+    if (entries.contains("\tdrmencryptedtransform") || entries.contains("\tdrmcontent")) {
+      return Kinds.refused("kind.workbook.rights", "kind.workbook.rights-advice");
     }
-    if (entries.contains("Workbook") || entries.contains("Book")) {
-      return Kinds.refused("Excel 97-2003 workbook (.xls)", Kinds.SAVE_AS_XLSX);
+    if (entries.contains("encryptedpackage")) {
+      return Kinds.refused("kind.workbook.password", "kind.workbook.password-advice");
     }
-    if (entries.contains("WordDocument")) {
-      return Kinds.refused("Word 97-2003 document (.doc)", Kinds.NOT_A_SHEET);
+    if (entries.contains("workbook")) {
+      return Kinds.readable("kind.workbook.xls", SheetFormat.XLS);
     }
-    if (entries.contains("PowerPoint Document")) {
-      return Kinds.refused("PowerPoint 97-2003 presentation (.ppt)", Kinds.NOT_A_SHEET);
+    if (entries.contains("book")) {
+      return Kinds.refused("kind.workbook.excel5", Kinds.SAVE_AS_XLSX);
     }
-    return Kinds.refused("Office file of another kind", Kinds.NOT_A_SHEET);
+    if (entries.contains("worddocument")) {
+      return Kinds.refused("kind.other.doc", Kinds.NOT_A_SHEET);
+    }
+    if (entries.contains("powerpoint document")) {
+      return Kinds.refused("kind.other.ppt", Kinds.NOT_A_SHEET);
+    }
+    if (entries.contains("__properties_version1.0")) {
+      return Kinds.refused("kind.other.mail", "kind.other.mail-advice");
+    }
+    return Kinds.refused("kind.other.office", Kinds.NOT_A_SHEET);
   }
 }

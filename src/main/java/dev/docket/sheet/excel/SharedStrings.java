@@ -1,5 +1,9 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.language.Message;
+import dev.docket.sheet.Scratch;
+import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.zipped.XmlPart;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -9,10 +13,11 @@ final class SharedStrings implements Closeable {
   /** What is held before a temporary file is used, in bytes of UTF-8. */
   private static final int MEMORY = 16 << 20;
 
-  private final StringStore store = new StringStore(MEMORY);
+  private final StringStore store;
 
   /** Reads the list. */
-  SharedStrings(XmlPart xml) throws IOException {
+  SharedStrings(XmlPart xml, Scratch scratch) throws IOException {
+    this(scratch);
     try (xml) {
       while (xml.next()) {
         if (xml.starts("si")) {
@@ -20,14 +25,16 @@ final class SharedStrings implements Closeable {
           store.add(written(xml, "si"));
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
   /** A workbook without such a list. */
-  SharedStrings() {}
+  SharedStrings(Scratch scratch) {
+    store = new StringStore(MEMORY, scratch);
+  }
 
   /** The text of a number as a cell gives it. */
   String get(String number) throws IOException {
@@ -38,7 +45,7 @@ final class SharedStrings implements Closeable {
       index = -1;
     }
     if (index < 0 || index >= store.size()) {
-      throw Damaged.at("a cell refers to a text that is not there");
+      throw Damaged.at(Message.of("workbook.fault.text-missing"));
     }
     return Xstring.decode(store.get(index));
   }

@@ -1,9 +1,13 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.language.Message;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.Limits;
 import dev.docket.sheet.TableReader;
+import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.zipped.IsoDate;
+import dev.docket.sheet.zipped.XmlPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +22,15 @@ final class SheetRows implements TableReader.Rows {
 
   private final XmlPart xml;
   private final SharedStrings strings;
+  private final CellStyles styles;
+  private final Serial serial;
   private int number;
   private boolean finished;
   private int rowChars;
 
-  SheetRows(XmlPart xml, SharedStrings strings) {
+  SheetRows(XmlPart xml, SharedStrings strings, CellStyles styles, Serial serial) {
+    this.styles = styles;
+    this.serial = serial;
     this.xml = xml;
     this.strings = strings;
   }
@@ -51,7 +59,7 @@ final class SheetRows implements TableReader.Rows {
       number = rowNumber(reference, 0);
     }
     if (number < 1 || number > Limits.ROWS) {
-      throw Damaged.at("it has a row beyond the last possible one, " + Limits.ROWS);
+      throw Damaged.rowBeyond();
     }
     return number;
   }
@@ -62,7 +70,7 @@ final class SheetRows implements TableReader.Rows {
     for (int i = from; i < reference.length(); i++) {
       int digit = reference.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
-        throw Damaged.at("it has a row or cell without a proper reference");
+        throw Damaged.at(Message.of("workbook.fault.reference"));
       }
       // Beyond any limit already, and it must not overflow back below it.
       row = Math.min(row, Limits.ROWS) * 10 + digit;
@@ -80,9 +88,9 @@ final class SheetRows implements TableReader.Rows {
         String reference = xml.attribute("r");
         column = reference == null ? column + 1 : column(reference);
         if (column >= Limits.COLUMNS) {
-          throw Damaged.at("it has a cell beyond the last possible one, XFD" + Limits.ROWS);
+          throw Damaged.columnBeyond();
         }
-        Cell cell = cell(xml.attribute("t"));
+        Cell cell = cell(xml.attribute("t"), styles.format(xml.attribute("s")));
         if (!cell.isBlank()) {
           while (cells.size() <= column) {
             cells.add(Cell.BLANK);
@@ -107,12 +115,12 @@ final class SheetRows implements TableReader.Rows {
     }
     int row = rowNumber(reference, i);
     if (i == 0 || row < 1 || row > Limits.ROWS) {
-      throw Damaged.at("it has a row or cell without a proper reference");
+      throw Damaged.at(Message.of("workbook.fault.reference"));
     }
     return column - 1;
   }
 
-  private Cell cell(@Nullable String type) throws IOException {
+  private Cell cell(@Nullable String type, DateFormat format) throws IOException {
     String value = null;
     String formula = null;
     while (xml.next() && !xml.ends("c")) {
@@ -127,18 +135,19 @@ final class SheetRows implements TableReader.Rows {
     if (value == null || value.isEmpty()) {
       return formula == null ? Cell.BLANK : new Cell(Cell.Kind.BLANK, "", formula);
     }
-    return cell(type == null ? "n" : type, value, formula);
+    return cell(type == null ? "n" : type, value, formula, format);
   }
 
-  private Cell cell(String type, String value, @Nullable String formula) throws IOException {
+  private Cell cell(String type, String value, @Nullable String formula, DateFormat format)
+      throws IOException {
     return switch (type) {
       case "s" -> textCell(strings.get(value), formula);
       case "str", "inlineStr" -> textCell(Xstring.decode(value), formula);
       case "b" -> new Cell(Cell.Kind.BOOLEAN, isTrue(value) ? "TRUE" : "FALSE", formula);
       case "e" -> new Cell(Cell.Kind.ERROR, value.strip(), formula);
       // A date as ISO 8601 writes it, which strict workbooks may hold.
-      case "d" -> textCell(value.strip(), formula);
-      default -> new Cell(Cell.Kind.NUMBER, Numbers.plain(value), formula);
+      case "d" -> IsoDate.cell(value, formula);
+      default -> serial.cell(value, format, formula);
     };
   }
 
@@ -159,8 +168,7 @@ final class SheetRows implements TableReader.Rows {
   private String counted(String text) throws IOException {
     rowChars += text.length();
     if (rowChars > Limits.ROW_CHARS) {
-      throw Damaged.tooLarge(
-          "has a row (" + number + ") of more than " + Limits.ROW_CHARS + " characters");
+      throw Damaged.rowTooLong(number);
     }
     return text;
   }

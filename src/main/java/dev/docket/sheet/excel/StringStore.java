@@ -1,14 +1,12 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.Scratch;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +24,7 @@ final class StringStore implements Closeable {
   private static final int CACHED_BLOCKS = 64;
 
   private final int memory;
+  private final Scratch scratch;
   private byte[] bytes = new byte[1 << 12];
   private int used;
   private long written;
@@ -47,9 +46,11 @@ final class StringStore implements Closeable {
    * An empty store.
    *
    * @param memory how many bytes may be held before the temporary file is begun
+   * @param scratch where that file is made
    */
-  StringStore(int memory) {
+  StringStore(int memory, Scratch scratch) {
     this.memory = memory;
+    this.scratch = scratch;
   }
 
   /** The number of strings. */
@@ -87,13 +88,7 @@ final class StringStore implements Closeable {
 
   private void flush() throws IOException {
     if (file == null) {
-      Path path = Files.createTempFile("docket-strings-", ".tmp");
-      file =
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
+      file = scratch.open();
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, used);
     while (buffer.hasRemaining()) {

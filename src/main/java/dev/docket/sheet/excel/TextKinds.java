@@ -2,21 +2,15 @@ package dev.docket.sheet.excel;
 
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
+import dev.docket.sheet.TextEncoding;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a file without a signature is: a text of some kind, or no text at all. */
 final class TextKinds {
 
-  private static final Pattern HTML =
-      Pattern.compile(
-          "<(!doctype html|html|head|body|table|meta|style|div|tr)\\b.*", Pattern.DOTALL);
-  private static final Pattern JSON =
-      Pattern.compile("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-]).*", Pattern.DOTALL);
   private static final int HEAD = 4096;
 
   /**
@@ -24,62 +18,70 @@ final class TextKinds {
    */
   private static final int CONTROLS_ONE_IN = 10;
 
+  /**
+   * Texts that are something else than a table, the first that fits wins.
+   *
+   * @param start how such a text begins, in lower case and without blanks before it
+   * @param anywhere what its first characters hold, too; empty where the beginning suffices
+   */
+  private record Known(Pattern start, List<String> anywhere, String name, String advice) {
+
+    boolean fits(String head) {
+      return start.matcher(head).lookingAt()
+          && (anywhere.isEmpty() || anywhere.stream().anyMatch(head::contains));
+    }
+  }
+
+  private static final List<Known> KNOWN =
+      List.of(
+          sheet("<(!doctype html|html|head|body|table|meta|style|div|tr)\\b", "html"),
+          sheet("<\\?xml", "html", "<html"),
+          sheet("mime-version:", "mht"),
+          sheet("<\\?xml|<workbook", "xml-2003", "excel.sheet", "office:spreadsheet\""),
+          sheet("<\\?xml|<office:", "fods", "opendocument.spreadsheet"),
+          other("<\\?xml|<svg", "svg", "<svg"),
+          other("<\\?xml|<!--|<!\\[cdata", "xml"),
+          other("(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-])", "json"),
+          other("begin:vcard", "vcard"),
+          other("begin:vcalendar", "calendar"),
+          other("-----begin pgp", "pgp"),
+          other("-----begin [a-z ]+-----", "pem"),
+          other("%!ps", "postscript"),
+          other("#!", "script"),
+          other("(diff --git |--- a/|index [0-9a-f]{7,})", "diff"),
+          other("\\|[^\\n]*\\|\\s*\\n\\|\\s*:?-{3,}", "markdown"));
+
   private TextKinds() {}
 
+  private static Known sheet(String start, String name, String... anywhere) {
+    return known(start, name, Kinds.SAVE_AS_XLSX, anywhere);
+  }
+
+  private static Known other(String start, String name, String... anywhere) {
+    return known(start, name, Kinds.NOT_A_SHEET, anywhere);
+  }
+
+  private static Known known(String start, String name, String advice, String... anywhere) {
+    return new Known(Pattern.compile(start), List.of(anywhere), "kind.text." + name, advice);
+  }
+
   static FileKind of(byte[] start) {
-    Charset marked = marked(start);
-    if (marked == null && isUnmarkedUtf16(start)) {
-      return Kinds.refused(
-          "text in UTF-16 without a byte order mark",
-          "Open it in the program it was filled in with and save it as 'CSV UTF-8'.");
+    TextEncoding told = TextEncoding.ofStart(start);
+    if (told == null && isBinary(start)) {
+      return Kinds.refused("kind.text.binary", Kinds.NOT_A_SHEET);
     }
-    if (marked == null && isBinary(start)) {
-      return Kinds.refused("binary file", Kinds.NOT_A_SHEET);
+    TextEncoding encoding = told == null ? TextEncoding.utf8() : told;
+    int length = Math.min(start.length - encoding.mark(), HEAD);
+    String head =
+        new String(start, encoding.mark(), length, encoding.charset())
+            .replaceFirst("^[\uFEFF\\s]+", "")
+            .toLowerCase(Locale.ROOT);
+    for (Known known : KNOWN) {
+      if (known.fits(head)) {
+        return Kinds.refused(known.name(), known.advice());
+      }
     }
-    Charset charset = marked == null ? StandardCharsets.UTF_8 : marked;
-    String text = new String(start, 0, Math.min(start.length, HEAD), charset);
-    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return markup(text.strip().toLowerCase(Locale.ROOT));
-  }
-
-  private static FileKind markup(String head) {
-    if (HTML.matcher(head).matches() || head.startsWith("<?xml") && head.contains("<html")) {
-      return Kinds.refused("HTML page", Kinds.SAVE_AS_XLSX);
-    }
-    if (head.startsWith("mime-version:")) {
-      return Kinds.refused("web archive (.mht)", Kinds.SAVE_AS_XLSX);
-    }
-    if (head.startsWith("<?xml") || head.startsWith("<workbook")) {
-      return head.contains("excel.sheet") || head.contains("office:spreadsheet")
-          ? Kinds.refused("XML spreadsheet 2003", Kinds.SAVE_AS_XLSX)
-          : Kinds.refused("XML file", Kinds.NOT_A_SHEET);
-    }
-    if (JSON.matcher(head).matches()) {
-      return Kinds.refused("JSON file", Kinds.NOT_A_SHEET);
-    }
-    return Kinds.readable("CSV file", SheetFormat.CSV);
-  }
-
-  private static @Nullable Charset marked(byte[] start) {
-    if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return null;
-  }
-
-  /** Every other byte is zero, as in Western text. */
-  private static boolean isUnmarkedUtf16(byte[] start) {
-    int[] zeros = new int[2];
-    for (int i = 0; i < start.length; i++) {
-      zeros[i & 1] += start[i] == 0 ? 1 : 0;
-    }
-    int half = start.length / 2;
-    return half > 4
-        && Math.max(zeros[0], zeros[1]) > half * 0.8
-        && Math.min(zeros[0], zeros[1]) < half * 0.1;
+    return Kinds.readable("kind.text.csv", SheetFormat.CSV);
   }
 
   private static boolean isBinary(byte[] start) {

@@ -2,7 +2,7 @@ package dev.docket.sheet.excel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.language.Message;
+import dev.docket.language.Language;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
 import dev.docket.sheet.Tables;
@@ -42,8 +42,10 @@ class FileKindDetectorTests {
     return ofBytes(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private static FileKind readable(String name, SheetFormat format) {
-    return new FileKind(Message.plain(name), format, Message.plain(""));
+  private static void assertReadable(FileKind kind, String name, SheetFormat format) {
+    assertThat(kind.name().inEnglish()).isEqualTo(name);
+    assertThat(kind.format()).isEqualTo(format);
+    assertThat(kind.advice().inEnglish()).isEmpty();
   }
 
   private static void assertRefused(FileKind kind, String name) {
@@ -61,7 +63,7 @@ class FileKindDetectorTests {
   void tellsOurOwnWorkbook() throws IOException {
     Path file = next();
     new ExcelFormat().write(file, Tables.workSheet(3));
-    assertThat(of(file)).isEqualTo(readable("Excel workbook (.xlsx)", SheetFormat.XLSX));
+    assertReadable(of(file), "Excel workbook (.xlsx)", SheetFormat.XLSX);
   }
 
   @Test
@@ -76,7 +78,10 @@ class FileKindDetectorTests {
   @ParameterizedTest
   @CsvSource({
     "xl/workbook.xml,x,Excel workbook (.xlsx)",
-    "xl/workbook.xml,application/vnd.ms-excel.sheet.macroEnabled.main+xml,Excel workbook with macros (.xlsm)"
+    "xl/workbook.xml,application/vnd.ms-excel.sheet.macroEnabled.main+xml,Excel workbook with macros (.xlsm)",
+    "xl/workbook.xml,application/vnd.ms-excel.template.macroEnabled.main+xml,Excel template with macros (.xltm)",
+    "xl/workbook.xml,application/vnd.ms-excel.addin.macroEnabled.main+xml,Excel add-in (.xlam)",
+    "xl/workbook.xml,application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml,Excel template (.xltx)"
   })
   void takesWorkbooksOfSeveralKinds(String part, String type, String name) throws IOException {
     FileKind kind =
@@ -92,6 +97,7 @@ class FileKindDetectorTests {
     "[Content_Types].xml,ppt/presentation.xml,.pptx",
     "[Content_Types].xml,other.xml,another kind",
     "Index/Document.iwa,Index/Tables/DataList.iwa,Numbers",
+    "mimetype,other,another kind",
     "a.xlsx,b.csv,zip archive"
   })
   void namesWhatElseIsAZip(String first, String second, String name) throws IOException {
@@ -110,10 +116,39 @@ class FileKindDetectorTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"spreadsheet,.ods", "text,no spreadsheet"})
-  void namesOpenDocuments(String type, String name) throws IOException {
-    String mimetype = "application/vnd.oasis.opendocument." + type;
-    assertRefused(of(new ZipBuilder().part("mimetype", mimetype).write(next())), name);
+  @CsvSource({"spreadsheet,(.ods)", "spreadsheet-template,(.ots)"})
+  void takesOpenDocumentSpreadsheets(String type, String name) throws IOException {
+    FileKind kind = of(openDocument(type, "").write(next()));
+    assertThat(kind.name().inEnglish()).contains(name);
+    assertThat(kind.format()).isEqualTo(SheetFormat.ODS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text,(.odt)", "presentation,no spreadsheet", "graphics,no spreadsheet"})
+  void namesOtherOpenDocuments(String type, String name) throws IOException {
+    assertRefused(of(openDocument(type, "").write(next())), name);
+  }
+
+  @Test
+  void tellsASpreadsheetThatDoesNotSayWhatItIs() throws IOException {
+    ZipBuilder zip =
+        new ZipBuilder()
+            .part("content.xml", "<o:d xmlns:o='x'><o:body><o:spreadsheet/></o:body></o:d>");
+    assertThat(of(zip.write(next())).format()).isEqualTo(SheetFormat.ODS);
+  }
+
+  @Test
+  void namesASpreadsheetWithAPassword() throws IOException {
+    FileKind kind =
+        of(openDocument("spreadsheet", "<manifest><encryption-data/></manifest>").write(next()));
+    assertRefused(kind, "password");
+    assertThat(kind.advice().inEnglish()).contains("without a password");
+  }
+
+  private static ZipBuilder openDocument(String type, String manifest) {
+    return new ZipBuilder()
+        .part("mimetype", "application/vnd.oasis.opendocument." + type)
+        .part("META-INF/manifest.xml", manifest);
   }
 
   @Test
@@ -124,7 +159,10 @@ class FileKindDetectorTests {
       book.createSheet("a");
       book.write(out);
     }
-    assertRefused(of(xls), "(.xls)");
+    assertReadable(of(xls), "Excel 97-2003 workbook (.xls)", SheetFormat.XLS);
+    assertRefused(of(ole2("Book")), "Excel 5.0/95");
+    assertRefused(of(ole2("__properties_version1.0")), "mail");
+    assertRefused(of(ole2("\tDRMContent")), "rights management");
     assertRefused(of(ole2("EncryptedPackage")), "password");
     assertThat(of(ole2("EncryptedPackage")).advice().inEnglish()).contains("remove the password");
     assertRefused(of(ole2("WordDocument")), "(.doc)");
@@ -152,15 +190,56 @@ class FileKindDetectorTests {
         "<!DOCTYPE html><html>|HTML",
         "  <html xmlns:x='urn:schemas-microsoft-com:office:excel'>|HTML",
         "<table><tr><td>1</td></tr></table>|HTML",
+        "<?xml version='1.0'?><office:document office:mimetype='x/vnd.oasis.opendocument.spreadsheet'>|flat OpenDocument",
+        "<?xml version='1.0'?><svg xmlns='x'>|SVG",
+        "<svg width='1'>|SVG",
+        "BEGIN:VCARD|contact",
+        "BEGIN:VCALENDAR|calendar",
+        "-----BEGIN CERTIFICATE-----|certificate",
+        "-----BEGIN PGP MESSAGE-----|PGP",
+        "%!PS-Adobe-3.0|PostScript",
+        "#!/bin/sh|program",
+        "diff --git a/x b/x|comparison",
         "<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?><Workbook/>|XML spreadsheet 2003",
         "<?xml version='1.0'?><a/>|XML file",
         "{\"a\": 1}|JSON",
         "[{\"a\": 1}]|JSON",
         "GIF89a......|GIF",
-        "MIME-Version: 1.0 x|web archive"
+        "MIME-Version: 1.0 x|web archive",
+        "[InternetShortcut]?URL=https://example.org/sheet|shortcut",
+        "{\"url\": \"https://docs.google.com/open?id=1\"}|Google",
+        "{\"\": \"WARNING!\", \"doc_id\": \"1\"}|Google",
+        "Received: from a by b;?Subject: Sheet?MIME-Version: 1.0?|mail",
+        "From: ada@example.org?Subject: Sheet?To: b@example.org?|mail",
+        "Subject: Sheet?From: ada@example.org?|mail"
       })
   void namesTextsThatAreNoCsv(String text, String name) throws IOException {
-    assertRefused(ofText(text), name);
+    assertRefused(ofText(text.replace("?", "\n").replace("<\n", "<?").replace("\n>", "?>")), name);
+  }
+
+  @Test
+  void namesZipsThatAreEncryptedOrCutOff() throws IOException {
+    byte[] zip = Files.readAllBytes(new ZipBuilder().part("a.csv", "a").write(next()));
+    byte[] encrypted = zip.clone();
+    encrypted[6] |= 1;
+    for (int i = 0; i < zip.length - 4; i++) {
+      if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1) {
+        encrypted[i + 8] |= 1;
+      }
+    }
+    assertRefused(ofBytes(encrypted), "zip archive protected by a password");
+    assertRefused(ofBytes(Arrays.copyOf(zip, 50)), "damaged zip");
+    String ods = "PK\3\4\24\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK\3\4";
+    assertRefused(ofText(ods), "damaged OpenDocument");
+    byte[] word = Files.readAllBytes(new ZipBuilder().part("word/document.xml", "").write(next()));
+    assertRefused(ofBytes(Arrays.copyOf(word, word.length - 10)), "damaged Office document");
+  }
+
+  @Test
+  void saysEveryKindInEveryLanguage() throws IOException {
+    FileKind kind = ofText("%PDF-1.7");
+    assertThat(kind.name().in(Language.GERMAN)).isEqualTo("PDF-Dokument");
+    assertThat(kind.advice().in(Language.FRENCH)).startsWith("Renvoyez la feuille de travail");
   }
 
   @Test
@@ -168,14 +247,21 @@ class FileKindDetectorTests {
     assertRefused(ofText("\u0089PNG\r\n"), "PNG");
     assertRefused(ofText("\u00FF\u00D8\u00FF\u00E0"), "JPEG");
     assertRefused(ofText("II*\0...."), "TIFF");
+    assertRefused(ofText("RIFF....WEBPVP8 "), "WebP");
+    assertRefused(ofText("\0\0\0\30ftypheic...."), "HEIC");
+    assertRefused(ofText("\0\0\0\30ftypisom...."), "video");
+    assertRefused(ofText("\u0028\u00B5\u002F\u00FD..."), "Zstandard");
+    assertRefused(ofText("PAR1...."), "Parquet");
+    assertRefused(ofText("SQLite format 3\0"), "SQLite");
+    assertRefused(ofText("\u00E4R\\{\u008C\u00D8\u00A7M\u00AE\u00B1Sx\u00D0)"), "OneNote");
+    assertRefused(ofText("a".repeat(257) + "ustar\00000"), "tar");
     assertRefused(ofText("BM\u0010\u0010\0\0\0\0\0\0x"), "BMP");
     assertRefused(ofText("\u001F\u008B\b"), "gzip");
     assertRefused(ofText("7z\u00BC\u00AF'\u001C"), "7-Zip");
     assertRefused(ofText("Rar!\u001A\u0007"), "RAR");
     assertRefused(ofText("\u007FELF\2"), "program");
     assertRefused(ofText("\t\b\20\0\0\5"), ".xls");
-    byte[] zeros = new byte[500];
-    assertRefused(ofBytes(zeros), "binary");
+    assertRefused(ofBytes(new byte[500]), "zeros");
   }
 
   @ParameterizedTest
@@ -190,7 +276,7 @@ class FileKindDetectorTests {
         "ID;Name"
       })
   void takesOtherTextsForCsv(String text) throws IOException {
-    assertThat(ofText(text)).isEqualTo(readable("CSV file", SheetFormat.CSV));
+    assertReadable(ofText(text), "CSV file", SheetFormat.CSV);
   }
 
   @Test
@@ -198,6 +284,9 @@ class FileKindDetectorTests {
     String text = "Order\tCheck\tResult\r\n";
     assertThat(ofBytes(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE)).format())
         .isEqualTo(SheetFormat.CSV);
-    assertRefused(ofBytes(text.getBytes(StandardCharsets.UTF_16LE)), "UTF-16 without");
+    assertThat(ofBytes(text.getBytes(StandardCharsets.UTF_16LE)).format())
+        .isEqualTo(SheetFormat.CSV);
+    assertThat(ofBytes(text.getBytes(StandardCharsets.UTF_16BE)).format())
+        .isEqualTo(SheetFormat.CSV);
   }
 }

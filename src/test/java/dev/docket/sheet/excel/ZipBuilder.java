@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Workbooks made by hand, as odd as one wants them. */
-final class ZipBuilder {
+public final class ZipBuilder {
 
   static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
   private static final String TYPES =
@@ -20,7 +20,7 @@ final class ZipBuilder {
   private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
   /** A workbook of one sheet with this inside {@code sheetData}. */
-  static ZipBuilder workbook(String rows) {
+  public static ZipBuilder workbook(String rows) {
     return new ZipBuilder()
         .part(
             "[Content_Types].xml",
@@ -46,20 +46,20 @@ final class ZipBuilder {
             "<worksheet " + MAIN + "><sheetData>" + rows + "</sheetData></worksheet>");
   }
 
-  ZipBuilder strings(String items) {
+  public ZipBuilder strings(String items) {
     return part("xl/sharedStrings.xml", "<sst " + MAIN + ">" + items + "</sst>");
   }
 
-  ZipBuilder part(String name, String text) {
+  public ZipBuilder part(String name, String text) {
     return part(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  ZipBuilder part(String name, byte[] content) {
+  public ZipBuilder part(String name, byte[] content) {
     parts.put(name, content);
     return this;
   }
 
-  Path write(Path file) throws IOException {
+  public Path write(Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {

@@ -1,5 +1,6 @@
-package dev.docket.sheet.excel;
+package dev.docket.sheet.zipped;
 
+import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
  * strict and transitional workbooks read alike. Document types are refused and nothing outside the
  * part is ever fetched.
  */
-final class XmlPart implements Closeable {
+public final class XmlPart implements Closeable {
 
   private static final XMLInputFactory FACTORY = factory();
 
   private final InputStream in;
   private final XMLStreamReader reader;
+  private int depth;
 
-  XmlPart(InputStream in) throws IOException {
+  /** Opens a part; closing it closes the stream. */
+  public XmlPart(InputStream in) throws IOException {
     this.in = in;
     try {
       // Creating a reader is not promised to be safe for several threads.
@@ -84,7 +87,7 @@ final class XmlPart implements Closeable {
   }
 
   /** Goes to the next start or end of an element; false at the part's end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     while (true) {
       int event = step();
       if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
@@ -97,17 +100,17 @@ final class XmlPart implements Closeable {
   }
 
   /** Whether the reader stands on the start of an element of this name. */
-  boolean starts(String name) {
+  public boolean starts(String name) {
     return reader.isStartElement() && reader.getLocalName().equals(name);
   }
 
   /** Whether the reader stands on the end of an element of this name. */
-  boolean ends(String name) {
+  public boolean ends(String name) {
     return reader.isEndElement() && reader.getLocalName().equals(name);
   }
 
   /** An attribute of the element; null where it has none of this name. */
-  @Nullable String attribute(String name) {
+  public @Nullable String attribute(String name) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).equals(name)) {
         return reader.getAttributeValue(i);
@@ -116,25 +119,74 @@ final class XmlPart implements Closeable {
     return null;
   }
 
+  /** An attribute of the element by its namespace, too; null where it has none. */
+  public @Nullable String attribute(String namespace, String name) {
+    return reader.getAttributeValue(namespace, name);
+  }
+
   /** Whether an attribute is there and true. */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     String value = attribute(name);
     return "1".equals(value) || "true".equals(value) || "on".equals(value);
   }
 
+  /** Whether the reader stands on a start of an element, whichever. */
+  public boolean starts() {
+    return reader.isStartElement();
+  }
+
+  /** The element's name, without its prefix. */
+  public String name() {
+    return reader.getLocalName();
+  }
+
+  /**
+   * Goes to the next start or end of an element or piece of text; what it is, {@link #starts()} and
+   * {@link #isText()} say.
+   *
+   * @return false at the part's end
+   */
+  public boolean nextPiece() throws IOException {
+    while (true) {
+      int event = step();
+      if (event == XMLStreamConstants.END_DOCUMENT) {
+        return false;
+      }
+      if (event == XMLStreamConstants.START_ELEMENT
+          || event == XMLStreamConstants.END_ELEMENT
+          || isText()) {
+        return true;
+      }
+    }
+  }
+
+  /** Whether the reader stands on text. */
+  public boolean isText() {
+    return switch (reader.getEventType()) {
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Appends the text that the reader stands on. */
+  public void piece(StringBuilder target) throws IOException {
+    append(target);
+  }
+
   /** Appends the element's text, and goes to its end. What lies in inner elements is left out. */
-  void text(StringBuilder target) throws IOException {
-    int depth = 1;
-    while (depth > 0) {
+  public void text(StringBuilder target) throws IOException {
+    int inner = 1;
+    while (inner > 0) {
       switch (step()) {
-        case XMLStreamConstants.START_ELEMENT -> depth++;
-        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.START_ELEMENT -> inner++;
+        case XMLStreamConstants.END_ELEMENT -> inner--;
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-          if (depth == 1) {
+          if (inner == 1) {
             append(target);
           }
         }
-        case XMLStreamConstants.END_DOCUMENT -> throw Damaged.at("it ends in the middle");
+        case XMLStreamConstants.END_DOCUMENT -> throw Damaged.at(Message.of("workbook.fault.ends"));
         default -> {
           // Comments and processing instructions are no text.
         }
@@ -144,17 +196,16 @@ final class XmlPart implements Closeable {
 
   private void append(StringBuilder target) throws IOException {
     if (target.length() + reader.getTextLength() > Limits.CELL_CHARS) {
-      throw Damaged.tooLarge(
-          "holds a cell of more than " + Limits.CELL_CHARS + " characters, the most read");
+      throw Damaged.cellTooLong();
     }
     target.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
   /** Skips the element that the reader stands on, with all that it holds. */
-  void skip() throws IOException {
-    int depth = 1;
-    while (depth > 0 && next()) {
-      depth += reader.isStartElement() ? 1 : -1;
+  public void skip() throws IOException {
+    int inner = 1;
+    while (inner > 0 && next()) {
+      inner += reader.isStartElement() ? 1 : -1;
     }
   }
 
@@ -163,13 +214,28 @@ final class XmlPart implements Closeable {
     try {
       event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
     } catch (XMLStreamException | RuntimeException e) {
+      if (String.valueOf(e.getMessage()).contains("elementAttributeLimit")) {
+        throw Damaged.tooLarge(Message.of("workbook.limit.attributes"));
+      }
       // The JDK's reader lets exceptions of its own through on some malformed texts.
       throw Damaged.because(e);
     }
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-      throw Damaged.at("it declares a document type, which no spreadsheet program writes");
+      throw Damaged.at(Message.of("workbook.fault.document-type"));
     }
+    watchDepth(event);
     return event;
+  }
+
+  private void watchDepth(int event) throws IOException {
+    if (event == XMLStreamConstants.START_ELEMENT) {
+      depth++;
+      if (depth > Limits.XML_DEPTH) {
+        throw Damaged.tooLarge(Message.of("workbook.limit.depth", Limits.XML_DEPTH));
+      }
+    } else if (event == XMLStreamConstants.END_ELEMENT) {
+      depth--;
+    }
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.docket.sheet.excel;
+package dev.docket.sheet.zipped;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

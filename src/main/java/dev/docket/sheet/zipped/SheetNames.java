@@ -1,24 +1,25 @@
-package dev.docket.sheet.excel;
+package dev.docket.sheet.zipped;
 
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Makes sheet names that Excel accepts, each once in a workbook. */
-final class SheetNames {
+public final class SheetNames {
 
   private static final int MAX_LENGTH = 31;
   private static final String FORBIDDEN = "[]:*?/\\";
 
   private final Set<String> taken = new HashSet<>();
 
-  SheetNames() {
+  /** Names for one workbook. */
+  public SheetNames() {
     // Excel keeps this one for itself.
     taken.add("history");
   }
 
   /** The name, or the nearest to it that is allowed and not given yet. */
-  String next(String wish) {
+  public String next(String wish) {
     String name = sanitised(wish);
     String result = name;
     for (int i = 2; !taken.add(result.toLowerCase(Locale.ROOT)); i++) {

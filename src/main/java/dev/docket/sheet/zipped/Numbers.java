@@ -1,9 +1,9 @@
-package dev.docket.sheet.excel;
+package dev.docket.sheet.zipped;
 
 import java.math.BigDecimal;
 
 /** Numbers as a person would have typed them. */
-final class Numbers {
+public final class Numbers {
 
   private static final int MAX_LENGTH = 64;
   private static final int MAX_EXPONENT = 400;
@@ -18,7 +18,7 @@ final class Numbers {
    * 17700000000}, and {@code 1.1000000000000001}, which is how Excel stores it, {@code 1.1}. What
    * is no number is given back as it is.
    */
-  static String plain(String stored) {
+  public static String plain(String stored) {
     String text = stored.strip();
     if (text.length() > MAX_LENGTH) {
       return text;

@@ -1,5 +1,6 @@
-package dev.docket.sheet.excel;
+package dev.docket.sheet.zipped;
 
+import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.FilterInputStream;
@@ -50,13 +51,10 @@ final class CappedStream extends FilterInputStream {
     unpacked += read;
     if (unpackedInAll.addAndGet(read) > Limits.UNPACKED_BYTES) {
       throw Damaged.tooLarge(
-          "unpacks to more than " + Limits.megabytes(Limits.UNPACKED_BYTES) + ", the most read");
+          Message.of("workbook.limit.unpacked", Limits.megabytes(Limits.UNPACKED_BYTES)));
     }
     if (unpacked > Limits.UNPACK_RATIO_FROM && unpacked / packed > Limits.UNPACK_RATIO) {
-      throw Damaged.tooLarge(
-          "unpacks to more than "
-              + Limits.UNPACK_RATIO
-              + " times its size, which no real work sheet does");
+      throw Damaged.tooLarge(Message.of("workbook.limit.ratio", Limits.UNPACK_RATIO));
     }
   }
 
@@ -74,9 +72,7 @@ final class CappedStream extends FilterInputStream {
     }
     if (stretch > Limits.XML_STRETCH_BYTES) {
       throw Damaged.tooLarge(
-          "holds a piece of more than "
-              + Limits.megabytes(Limits.XML_STRETCH_BYTES)
-              + " without a break, the most read");
+          Message.of("workbook.limit.stretch", Limits.megabytes(Limits.XML_STRETCH_BYTES)));
     }
   }
 

@@ -1,0 +1,150 @@
+package dev.docket.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the characters of a text file are written: told by its byte order mark; without one by where
+ * the zeros of UTF-16 lie; else UTF-8 where the whole file is valid, and a charset of former times
+ * where it is not.
+ *
+ * @param charset how to decode it
+ * @param mark the bytes of its byte order mark, which are no text
+ * @param foreignLine the first line that is no UTF-8, for a charset that was guessed; else 0
+ */
+public record TextEncoding(Charset charset, int mark, int foreignLine) {
+
+  /** What suffices to see where the zeros lie, in bytes. */
+  private static final int SAMPLE = 1 << 16;
+
+  /**
+   * Tells a file's encoding; reads it to its end where it has no mark.
+   *
+   * @param legacy the charset of a file that is no UTF-8; null where there is none, and reading
+   *     such a file as UTF-8 will say where it is not
+   */
+  public static TextEncoding of(Path file, @Nullable Charset legacy) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(SAMPLE);
+      TextEncoding told = ofStart(start);
+      if (told != null) {
+        return told;
+      }
+      int foreign = legacy == null ? 0 : foreignLine(start, in);
+      return foreign == 0 || legacy == null ? utf8() : new TextEncoding(legacy, 0, foreign);
+    }
+  }
+
+  /** What a file's first bytes tell; null where it has no mark and is no UTF-16. */
+  public static @Nullable TextEncoding ofStart(byte[] start) {
+    if (begins(start, 0xEF, 0xBB, 0xBF)) {
+      return new TextEncoding(StandardCharsets.UTF_8, 3, 0);
+    }
+    if (begins(start, 0xFF, 0xFE)) {
+      return new TextEncoding(StandardCharsets.UTF_16LE, 2, 0);
+    }
+    if (begins(start, 0xFE, 0xFF)) {
+      return new TextEncoding(StandardCharsets.UTF_16BE, 2, 0);
+    }
+    int zeros = zeroPlace(start);
+    if (zeros < 0) {
+      return null;
+    }
+    return new TextEncoding(
+        zeros == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0, 0);
+  }
+
+  /** UTF-8 without a mark. */
+  public static TextEncoding utf8() {
+    return new TextEncoding(StandardCharsets.UTF_8, 0, 0);
+  }
+
+  /** Whether it was guessed, since the file says nothing of it. */
+  public boolean isGuessed() {
+    return foreignLine > 0;
+  }
+
+  private static boolean begins(byte[] start, int... mark) {
+    if (start.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((start[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Where nearly every other byte is zero, as in Western text: at places even (0) or odd (1). */
+  private static int zeroPlace(byte[] start) {
+    int[] zeros = new int[2];
+    for (int i = 0; i < start.length; i++) {
+      zeros[i & 1] += start[i] == 0 ? 1 : 0;
+    }
+    int half = start.length / 2;
+    int most = zeros[0] > zeros[1] ? 0 : 1;
+    boolean told = half > 4 && zeros[most] > half * 0.6 && zeros[1 - most] < half * 0.1;
+    return told ? most : -1;
+  }
+
+  private static int foreignLine(byte[] start, InputStream rest) throws IOException {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.allocate(SAMPLE + 8);
+    CharBuffer chars = CharBuffer.allocate(SAMPLE + 8);
+    LineCount lines = new LineCount();
+    byte[] next = start;
+    boolean end = false;
+    while (!end) {
+      bytes.put(next);
+      bytes.flip();
+      end = next.length < SAMPLE;
+      CoderResult result = decoder.decode(bytes, chars, end);
+      lines.add(chars.array(), 0, chars.position());
+      if (result.isError()) {
+        return lines.line();
+      }
+      chars.clear();
+      bytes.compact();
+      next = end ? next : rest.readNBytes(SAMPLE);
+    }
+    return 0;
+  }
+
+  /** Counts lines in a text that comes in pieces. */
+  public static final class LineCount {
+
+    private int line = 1;
+    private boolean afterReturn;
+
+    /** Goes on over a piece. */
+    public void add(char[] text, int offset, int length) {
+      for (int i = offset; i < offset + length; i++) {
+        char c = text[i];
+        if (c == '\r' || c == '\n' && !afterReturn) {
+          line++;
+        }
+        afterReturn = c == '\r';
+      }
+    }
+
+    /** The line after all that was counted, from 1. */
+    public int line() {
+      return line;
+    }
+  }
+}
