@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
 
   private static final int WHOLE = Integer.MAX_VALUE;
   private static final Set<SheetColumn> REQUIRED = required();
+
+  private static final Set<String> ANSWERS =
+      Stream.of(ResultWord.values())
+          .flatMap(word -> word.words().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private static Set<SheetColumn> required() {
     Set<SheetColumn> required = EnumSet.allOf(SheetColumn.class);
@@ -128,7 +134,7 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
     List<String> cells = record.subList(0, filled(record));
     // An answer that somebody wrote beside the one cell is no part of it.
     boolean answered =
-        cells.stream().skip(1).anyMatch(cell -> ResultWord.meaning(cell).isPresent());
+        cells.stream().skip(1).anyMatch(cell -> ANSWERS.contains(ResultWord.plain(cell)));
     return answered ? null : String.join(String.valueOf(delimiter), cells);
   }
 

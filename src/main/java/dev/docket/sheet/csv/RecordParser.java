@@ -31,6 +31,7 @@ final class RecordParser implements Closeable {
 
   /** From so many fields on a line within a cell looks like a record. */
   private static final int FIELDS_OF_A_RECORD = 3;
+
   private static final char MARK = '\uFEFF';
   private static final char CTRL_Z = '\u001A';
 
@@ -219,8 +220,7 @@ final class RecordParser implements Closeable {
       for (String part : parts) {
         String number = part.strip();
         if (parts.length >= FIELDS_OF_A_RECORD && OrderNumber.parse(number).isPresent()) {
-          throw new UnreadableFileException(
-              Message.of("csv.swallowed-record", openedIn, number));
+          throw new UnreadableFileException(Message.of("csv.swallowed-record", openedIn, number));
         }
       }
     }

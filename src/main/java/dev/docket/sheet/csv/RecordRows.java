@@ -85,9 +85,7 @@ final class RecordRows implements TableReader.Rows {
       pieces.add(next);
       String inside = dialect.inside(next.fields(), next.isQuoted());
       String piece =
-          inside == null
-              ? String.join(String.valueOf(dialect.delimiter()), next.fields())
-              : inside;
+          inside == null ? String.join(String.valueOf(dialect.delimiter()), next.fields()) : inside;
       text.append('\n').append(piece);
       open ^= isOpen(piece);
     }

@@ -59,7 +59,8 @@ class ProgramsTextsTests {
         Arguments.of("tilde", tab.replace('\t', '~')),
         Arguments.of("line feeds", comma.replace("\r\n", "\n")),
         Arguments.of("carriage returns", comma.replace("\r\n", "\r")),
-        Arguments.of("mixed line ends", comma.replaceFirst("\r\n", "\n").replaceFirst("\r\n", "\r")),
+        Arguments.of(
+            "mixed line ends", comma.replaceFirst("\r\n", "\n").replaceFirst("\r\n", "\r")),
         Arguments.of("old Mac's mixture", comma.replace("\r\n", "\r\r\n").replace("\r\r", "\r")),
         Arguments.of("no last line end", comma.strip()),
         Arguments.of("announced", "sep=;\r\n" + semicolon),
@@ -144,7 +145,9 @@ class ProgramsTextsTests {
     while (header < texts.size() && !texts.get(header).contains("Check")) {
       header++;
     }
-    return texts.subList(header, texts.size()).stream().filter(r -> !r.equals(List.of(""))).toList();
+    return texts.subList(header, texts.size()).stream()
+        .filter(r -> !r.equals(List.of("")))
+        .toList();
   }
 
   @Test
@@ -169,7 +172,8 @@ class ProgramsTextsTests {
                 + "DKT1,k1-a,Error, \"SAP\" says no\r\n"
                 + "DKT2,k1-b,Error, \"unclosed\r\n"
                 + "DKT3,k1-c,Error,5\" pipe\r\n");
-    assertThat(rows).extracting(row -> row.cell(3).text())
+    assertThat(rows)
+        .extracting(row -> row.cell(3).text())
         .containsExactly("Message", " \"SAP\" says no", " \"unclosed", "5\" pipe");
   }
 
@@ -219,7 +223,9 @@ class ProgramsTextsTests {
 
   @Test
   void refusesAFileThatIsUtf8InOnePlaceAndNotInAnother() throws IOException {
-    byte[] bytes = (HEADER + "DKT1,k1-a,Error,Müller Ärger Žofie €\r\nDKT2,k1-b,Error,?\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        (HEADER + "DKT1,k1-a,Error,Müller Ärger Žofie €\r\nDKT2,k1-b,Error,?\r\n")
+            .getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 3] = (byte) 0xFC;
     Path file = Files.write(folder.resolve("mixed.csv"), bytes);
     assertThatThrownBy(() -> Tables.read(new CsvFormat(Charset.forName("windows-1252")), file, 0))
@@ -230,7 +236,8 @@ class ProgramsTextsTests {
   @Test
   void keepsOddSpacesWithinCells() throws IOException {
     String odd = "a\u0085b\fc\u000Bd\u2028e\u001Af";
-    assertThat(read(HEADER + "DKT1,k1-a,Error," + odd + "\r\n").get(1).cell(3).text()).isEqualTo(odd);
+    assertThat(read(HEADER + "DKT1,k1-a,Error," + odd + "\r\n").get(1).cell(3).text())
+        .isEqualTo(odd);
   }
 
   @Test
