@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -144,6 +145,7 @@ class ImportSteps {
             dryRun,
             counts,
             returns.hiddenAnswers(file),
+            returns.warnings(file),
             returns.told(file, false, PROBLEMS_ON_RECEIPT)),
         run);
     shelf.archive(
@@ -188,7 +190,11 @@ class ImportSteps {
   }
 
   List<String> warnings(long file) {
-    return english(returns.told(file, true, PROBLEMS_ON_RECEIPT));
+    return english(
+        Stream.concat(
+                returns.warnings(file).stream(),
+                returns.told(file, true, PROBLEMS_ON_RECEIPT).stream())
+            .toList());
   }
 
   private static List<String> english(List<Message> messages) {

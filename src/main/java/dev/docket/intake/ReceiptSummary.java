@@ -11,6 +11,7 @@ import java.util.Map;
  * What became of a file, line by line.
  *
  * @param hidden how many answered rows were hidden when the file was saved
+ * @param warnings what the sender should know of how the file was read
  * @param problems what is to be corrected, the first of it
  */
 record ReceiptSummary(
@@ -19,6 +20,7 @@ record ReceiptSummary(
     boolean dryRun,
     Map<Decision.Kind, Integer> counts,
     int hidden,
+    List<Message> warnings,
     List<Message> problems) {
 
   List<String> in(Language language) {
@@ -51,6 +53,7 @@ record ReceiptSummary(
     if (hidden > 0) {
       lines.add(Message.of("receipt.hidden-answers", hidden));
     }
+    warnings.forEach(warning -> lines.add(Message.of("receipt.warning", warning)));
     if (!problems.isEmpty()) {
       lines.add(Message.of("receipt.what-to-correct"));
       lines.addAll(problems);

@@ -64,6 +64,23 @@ class Returns {
     jdbc.update("UPDATE return_file SET withheld = TRUE WHERE file_id = ?", file);
   }
 
+  /** What the file's sender should know of how it was read. */
+  void warn(long file, List<Message> warnings) {
+    jdbc.update(
+        "UPDATE return_file SET warnings = ? WHERE file_id = ?", sayings.kept(warnings), file);
+  }
+
+  /** What its sender should know of how a file was read; empty where nothing. */
+  List<Message> warnings(long file) {
+    return jdbc.query(
+            "SELECT warnings FROM return_file WHERE file_id = ?",
+            (rs, n) -> sayings.several(rs.getString(1)),
+            file)
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
   boolean isWithheld(long file) {
     return Boolean.TRUE.equals(
         jdbc.queryForObject(

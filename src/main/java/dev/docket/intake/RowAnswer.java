@@ -30,6 +30,13 @@ record RowAnswer(
     @Nullable Message problem,
     List<Message> warnings) {
 
+  /** What programs write for a character that they could not read. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** Where people write freely, so that damage matters. */
+  private static final List<SheetColumn> DAMAGED =
+      List.of(SheetColumn.MESSAGE, SheetColumn.ACTUAL_ID, SheetColumn.DONE_BY);
+
   private static final int LONGEST_MESSAGE = 32_767;
   private static final int LONGEST_ACTUAL_ID = 2_000;
   private static final int LONGEST_DONE_BY = 200;
@@ -45,6 +52,10 @@ record RowAnswer(
     @Nullable String doneBy = keyText(row, SheetColumn.DONE_BY);
     @Nullable Message problem = unusable(row, message, actualId, doneBy);
     @Nullable LocalDate doneOn = doneOn(row, today, warnings);
+    DAMAGED.stream()
+        .filter(column -> row.cell(column).text().indexOf(REPLACEMENT) >= 0)
+        .map(column -> RowPlace.cell(row, column, Message.of("row.damaged-text")))
+        .forEach(warnings::add);
     Answer.@Nullable Result result = null;
     if (problem == null && !row.key(SheetColumn.RESULT).isEmpty()) {
       result = result(row.cell(SheetColumn.RESULT), words);

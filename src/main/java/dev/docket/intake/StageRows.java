@@ -93,6 +93,7 @@ class StageRows {
       settle(file, order, judge);
     }
     lastCheck.run();
+    returns.warn(file, reader.warnings());
     returns.staged(file);
   }
 
