@@ -26,6 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class FileRegister {
 
+  private static final int LONGEST_NAME = 2_000;
+
   private final JdbcTemplate jdbc;
   private final Clock clock;
 
@@ -47,7 +49,27 @@ public class FileRegister {
       String sha256,
       Sender sender,
       @Nullable Long run) {
-    return add(role, name, baseName, size, sha256, FileOutcome.WAITING, sender, run, null);
+    return add(role, name, baseName, size, sha256, FileOutcome.WAITING, sender, run, null, null);
+  }
+
+  /**
+   * Enters a file that came in a zip archive; role and sender are the archive's.
+   *
+   * @return its id
+   */
+  public long receivedIn(
+      RegisteredFile container, String name, String baseName, long size, String sha256) {
+    return add(
+        container.role(),
+        name,
+        baseName,
+        size,
+        sha256,
+        FileOutcome.WAITING,
+        container.sender(),
+        null,
+        null,
+        container.id());
   }
 
   /**
@@ -63,7 +85,7 @@ public class FileRegister {
       String sha256,
       @Nullable Long run,
       @Nullable String archive) {
-    return add(role, name, baseName, size, sha256, FileOutcome.PUBLISHED, null, run, archive);
+    return add(role, name, baseName, size, sha256, FileOutcome.PUBLISHED, null, run, archive, null);
   }
 
   private long add(
@@ -75,7 +97,8 @@ public class FileRegister {
       FileOutcome outcome,
       @Nullable Sender sender,
       @Nullable Long run,
-      @Nullable String archive) {
+      @Nullable String archive,
+      @Nullable Long container) {
     KeyHolder key = new GeneratedKeyHolder();
     jdbc.update(
         connection -> {
@@ -83,14 +106,14 @@ public class FileRegister {
               connection.prepareStatement(
                   """
                   INSERT INTO docket_file (kind, name, base_name, size_bytes, sha256, outcome, sender, sender_kind, run_id,
-                    received_at, finished_at, archive_name)
-                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    received_at, finished_at, archive_name, container_id)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   """,
                   new String[] {"id"});
           @Nullable Object[] values =
               Columns.row(
                   role,
-                  name,
+                  fitting(name),
                   baseName,
                   size,
                   sha256,
@@ -100,7 +123,8 @@ public class FileRegister {
                   run,
                   clock.instant(),
                   outcome == FileOutcome.WAITING ? null : clock.instant(),
-                  archive);
+                  archive,
+                  container);
           for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
           }
@@ -108,6 +132,13 @@ public class FileRegister {
         },
         key);
     return Objects.requireNonNull(key.getKey()).longValue();
+  }
+
+  /** The end of a name, where it is longer than the database keeps: files may lie very deep. */
+  private static String fitting(String name) {
+    return name.length() <= LONGEST_NAME
+        ? name
+        : "…" + name.substring(name.length() - LONGEST_NAME + 1);
   }
 
   /** Notes where a file stands while it is worked on. */
@@ -137,6 +168,12 @@ public class FileRegister {
     return jdbc.query(
         "SELECT * FROM docket_file WHERE work_name IS NOT NULL AND outcome <> 'WAITING' ORDER BY id",
         FileRegister::file);
+  }
+
+  /** Notes that a file's content is not kept as it was received, and that no copy of it is. */
+  void notKept(long id) {
+    jdbc.update(
+        "UPDATE docket_file SET archive_name = NULL, content_kept = FALSE WHERE id = ?", id);
   }
 
   /** A file has left the place where it was worked on. */
@@ -182,6 +219,19 @@ public class FileRegister {
   public Optional<RegisteredFile> find(long id) {
     return jdbc.query("SELECT * FROM docket_file WHERE id = ?", FileRegister::file, id).stream()
         .findFirst();
+  }
+
+  /** The files that came in a zip archive, in its order. */
+  public List<RegisteredFile> in(long container) {
+    return jdbc.query(
+        "SELECT * FROM docket_file WHERE container_id = ? ORDER BY id",
+        FileRegister::file,
+        container);
+  }
+
+  /** Whether files came in it. */
+  public boolean isContainer(long id) {
+    return count("SELECT COUNT(*) FROM docket_file WHERE container_id = " + id) > 0;
   }
 
   /** Files of a role with that content, oldest first. */
@@ -263,6 +313,7 @@ public class FileRegister {
         Columns.instantOrNull(rs, "finished_at"),
         rs.getString("archive_name"),
         rs.getString("work_name"),
-        rs.getBoolean("content_kept"));
+        rs.getBoolean("content_kept"),
+        Columns.longOrNull(rs, "container_id"));
   }
 }

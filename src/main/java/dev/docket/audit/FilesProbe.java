@@ -3,7 +3,6 @@ package dev.docket.audit;
 import dev.docket.health.Condition;
 import dev.docket.health.Probe;
 import dev.docket.home.Home;
-import dev.docket.home.PassingFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -34,11 +33,13 @@ class FilesProbe implements Probe {
   private static final int MOST = 10_000;
 
   private final Home home;
+  private final DroppedFiles dropped;
   private final ObjectProvider<FileRegister> register;
   private final Clock clock;
 
   FilesProbe(Home home, ObjectProvider<FileRegister> register, Clock clock) {
     this.home = home;
+    this.dropped = new DroppedFiles(home);
     this.register = register;
     this.clock = clock;
   }
@@ -47,21 +48,7 @@ class FilesProbe implements Probe {
   public List<Condition> look() throws IOException {
     List<Condition> conditions = new ArrayList<>();
     Instant now = clock.instant();
-    int dropped =
-        count(
-            home.inbound(),
-            Set.of(home.work(), home.orders(), home.inboundArchiveRoot(), home.rejected()),
-            now.minus(LONG),
-            name -> !PassingFiles.isOne(name));
-    if (dropped > 0) {
-      conditions.add(
-          Condition.warning(
-              files(dropped, "lies", "lie")
-                  + " in "
-                  + home.inbound()
-                  + " for more than 15 minutes.",
-              "Is the service running? Without it: docket import FILE..."));
-    }
+    conditions.addAll(dropped.look(now.minus(LONG)));
     int parts =
         count(
             home.outbound(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param archiveName where the copy for the record is
  * @param workName where it stands while it is worked on
  * @param contentKept false where the archived copy had sensitive values taken out
+ * @param container the zip archive that it came in, as a file of its own; null where it came alone
  */
 public record RegisteredFile(
     long id,
@@ -32,4 +33,5 @@ public record RegisteredFile(
     @Nullable Instant finishedAt,
     @Nullable String archiveName,
     @Nullable String workName,
-    boolean contentKept) {}
+    boolean contentKept,
+    @Nullable Long container) {}

@@ -2,12 +2,13 @@ package dev.docket.audit;
 
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,11 +61,15 @@ public class Shelf {
     return place;
   }
 
-  /** Sets a whole file aside, with its reason beside it. */
-  public void refuse(RegisteredFile file, String reason) throws IOException {
+  /**
+   * Sets a whole file aside, with its reason beside it. The register keeps the reason in English.
+   *
+   * @param language of those who sent the file
+   */
+  public void refuse(RegisteredFile file, Message reason, Language language) throws IOException {
     Path rejected = reserve(file, home.rejected(), true);
-    DurableFiles.write(reasonOf(rejected), reason + "\r\n");
-    close(file, FileOutcome.REFUSED, reason);
+    DurableFiles.write(reasonOf(rejected), reason.in(language) + "\r\n");
+    close(file, FileOutcome.REFUSED, reason.inEnglish());
   }
 
   /**
@@ -85,6 +90,16 @@ public class Shelf {
             + ", where only the service may read.\r\n");
     register.archived(file.id(), home.name(kept), true);
     close(file, FileOutcome.REFUSED, reason);
+  }
+
+  /**
+   * Gives a file its one answer and keeps nothing of it: it holds sensitive values, and what may be
+   * kept of it is in the archive under other names.
+   */
+  public void answerWithoutContent(
+      RegisteredFile file, FileOutcome outcome, @Nullable String reason) throws IOException {
+    register.notKept(file.id());
+    close(file, outcome, reason);
   }
 
   /** Gives a file its one answer and puts it where the register says. */
@@ -114,10 +129,15 @@ public class Shelf {
   }
 
   private void putAway(RegisteredFile file) throws IOException {
+    if (file.workName() == null) {
+      return;
+    }
     home.checkMounted();
-    Path work = home.file(Objects.requireNonNullElse(file.workName(), "?"));
+    Path work = home.file(file.workName());
     String place = file.archiveName();
-    if (Files.exists(work) && place != null) {
+    if (place == null && !file.contentKept()) {
+      Files.deleteIfExists(work);
+    } else if (Files.exists(work) && place != null) {
       if (Files.exists(home.file(place))) {
         // The archive got a copy of its own.
         Files.delete(work);

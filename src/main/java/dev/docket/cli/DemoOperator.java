@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.language.Language;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Answer;
 import dev.docket.order.Operation;
@@ -82,14 +83,14 @@ final class DemoOperator {
         row.set(SheetColumn.RESULT, NO_SUCH_WORD);
         wrong++;
       } else if (i % ROUND == FAILS) {
-        row.done(ResultWord.of(Answer.Result.ERROR), today);
+        row.done(word(Answer.Result.ERROR), today);
         row.set(SheetColumn.MESSAGE, TROUBLE);
         failed = failed.isEmpty() ? row.get(SheetColumn.ORDER) : failed;
         errored++;
       } else if (i % ROUND == LEFT) {
         blank++;
       } else {
-        row.done(ResultWord.of(Answer.Result.CONFIRMED), today);
+        row.done(word(Answer.Result.CONFIRMED), today);
         if (renamed.isEmpty()
             && row.get(SheetColumn.OPERATION).equalsIgnoreCase(Operation.CREATE.name())) {
           row.set(SheetColumn.ACTUAL_ID, row.get(SheetColumn.RESOURCE) + "-2");
@@ -99,6 +100,10 @@ final class DemoOperator {
       }
     }
     return new Filled(rows.size(), confirmed, errored, blank, wrong, renamed, failed);
+  }
+
+  private static String word(Answer.Result result) {
+    return ResultWord.of(result).shown().inEnglish();
   }
 
   private record Row(List<String> cells, Map<SheetColumn, Integer> places) {
@@ -147,7 +152,7 @@ final class DemoOperator {
 
   private static TableContent.Column column(String header) {
     return SheetColumn.ofHeader(header)
-        .map(WorkSheetLayout::column)
+        .map(fixed -> WorkSheetLayout.column(fixed, header, Language.ENGLISH))
         .orElse(new TableContent.Column(header, 22, true, List.of()));
   }
 }

@@ -39,6 +39,7 @@ final class FilesCommand extends CommandGroup {
     data.put("finishedAt", file.finishedAt());
     data.put("archive", file.archiveName());
     data.put("contentKept", file.contentKept());
+    data.put("container", file.container());
     data.put("reason", file.reason());
     return data;
   }

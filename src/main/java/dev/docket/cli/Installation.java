@@ -281,6 +281,7 @@ final class Installation implements AutoCloseable {
     try (SequenceWriter writer =
         get(JsonMapper.class)
             .writerWithDefaultPrettyPrinter()
+            .with(HarmlessJson.ESCAPES)
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .writeValuesAsArray(out)) {
       elements.accept(writer::write);
@@ -292,6 +293,7 @@ final class Installation implements AutoCloseable {
         .rebuild()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .build()
+        .writer(HarmlessJson.ESCAPES)
         .writeValueAsString(value);
   }
 

@@ -1,5 +1,6 @@
 package dev.docket.cli;
 
+import dev.docket.language.ForeignText;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,27 +14,12 @@ final class Terminal {
 
   /** A text that steers no terminal; line breaks stay. */
   static String clean(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.chars()
-        .forEach(
-            c -> {
-              if (c < ' ' && c != '\n' && c != '\t') {
-                clean.append((char) ('\u2400' + c));
-              } else if (c == 0x7F
-                  || c >= 0x80 && c < 0xA0
-                  || c >= 0x202A && c <= 0x202E
-                  || c >= 0x2066 && c <= 0x2069) {
-                clean.append('\uFFFD');
-              } else {
-                clean.append((char) c);
-              }
-            });
-    return clean.toString();
+    return ForeignText.lines(text);
   }
 
   /** A foreign text on one line. */
   static String line(String text) {
-    return text.replaceAll("\\R", "⏎");
+    return ForeignText.line(text);
   }
 
   /** A table with a header, its columns as wide as needed, up to a limit. */

@@ -1,6 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.database.DatabaseSettings;
+import dev.docket.language.Language;
 import dev.docket.model.Model;
 import dev.docket.model.ResourceType;
 import dev.docket.order.Move;
@@ -97,21 +98,30 @@ class Claims {
       long run, PendingOrders.Bucket bucket, int part, int parts, List<Long> ids) {
     Map<Long, ProvisioningOrder> found = orders.findAll(ids);
     List<ProvisioningOrder> wanted = ids.stream().map(found::get).filter(Objects::nonNull).toList();
-    Set<String> headers = bucket.group().propertyColumns() ? propertyHeaders(wanted) : Set.of();
+    Language language = bucket.group().language();
+    Set<String> headers =
+        bucket.group().propertyColumns() ? propertyHeaders(wanted, language) : Set.of();
     long sheet =
         sheets.add(
-            run, bucket.entityType(), bucket.group().name(), part, parts, wanted.size(), headers);
+            run,
+            bucket.entityType(),
+            bucket.group().name(),
+            part,
+            parts,
+            language,
+            wanted.size(),
+            headers);
     boolean[] claimed = pending.claim(wanted.stream().map(ProvisioningOrder::id).toList(), sheet);
     List<WorkSheets.Row> rows = new ArrayList<>();
     for (int i = 0; i < claimed.length; i++) {
       if (claimed[i]) {
-        rows.add(row(wanted.get(i), sheet, rows.size() + 1));
+        rows.add(row(wanted.get(i), sheet, rows.size() + 1, language));
       }
     }
     sheets.addRows(rows);
   }
 
-  private WorkSheets.Row row(ProvisioningOrder order, long sheet, int number) {
+  private WorkSheets.Row row(ProvisioningOrder order, long sheet, int number, Language language) {
     return new WorkSheets.Row(
         order.id(),
         order.attempt(),
@@ -119,14 +129,14 @@ class Claims {
         number,
         checks.of(order.id(), sheet, order.attempt(), order.valuesDigest()),
         order.valuesDigest(),
-        IssuedRow.of(order, typeOf(order)));
+        IssuedRow.of(order, typeOf(order), language));
   }
 
-  private Set<String> propertyHeaders(List<ProvisioningOrder> wanted) {
+  private Set<String> propertyHeaders(List<ProvisioningOrder> wanted, Language language) {
     Set<String> headers = new TreeSet<>();
     wanted.forEach(
         order ->
-            IssuedRow.of(order, typeOf(order)).keySet().stream()
+            IssuedRow.of(order, typeOf(order), language).keySet().stream()
                 .filter(IssuedRow::isProperty)
                 .forEach(headers::add));
     return new LinkedHashSet<>(headers);

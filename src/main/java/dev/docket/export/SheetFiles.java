@@ -4,6 +4,7 @@ import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Message;
 import dev.docket.log.LogContext;
 import dev.docket.model.Model;
 import dev.docket.model.OperatorGroup;
@@ -308,13 +309,18 @@ class SheetFiles {
   }
 
   private WorkSheetLayout layout(WorkSheet sheet) {
-    String title =
+    String name =
         sheet.entityType()
             + ", "
-            + group(sheet).map(OperatorGroup::displayName).orElse(sheet.group())
-            + (sheet.parts() == 1 ? "" : ", part " + sheet.part() + " of " + sheet.parts());
+            + group(sheet).map(OperatorGroup::displayName).orElse(sheet.group());
     return new WorkSheetLayout(
-        sheet.number(), title, sheet.headers(), settings.lock() == SheetSettings.Lock.ALL, ',');
+        sheet.number(),
+        sheet.parts() == 1
+            ? Message.plain(name)
+            : Message.of("sheet.title-part", name, sheet.part(), sheet.parts()),
+        sheet.headers(),
+        settings.lock() == SheetSettings.Lock.ALL,
+        sheet.language());
   }
 
   private Path target(WorkSheet sheet, SheetFormat format) {

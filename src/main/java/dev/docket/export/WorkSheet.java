@@ -1,5 +1,6 @@
 package dev.docket.export;
 
+import dev.docket.language.Language;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.SheetNumber;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run that claimed its orders
  * @param rows how many rows it was claimed with, after publication how many were written
+ * @param language what it was claimed in; stays whatever becomes of its group
  * @param headers its property columns
  * @param publishedRun the run that published it
  */
@@ -23,6 +25,7 @@ public record WorkSheet(
     int parts,
     State state,
     int rows,
+    Language language,
     List<String> headers,
     Instant claimedAt,
     @Nullable Instant publishedAt,

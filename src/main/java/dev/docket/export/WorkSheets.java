@@ -1,6 +1,7 @@
 package dev.docket.export;
 
 import dev.docket.database.Columns;
+import dev.docket.language.Language;
 import dev.docket.model.SheetFormat;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,6 +68,7 @@ public class WorkSheets {
       String group,
       int part,
       int parts,
+      Language language,
       int rows,
       Collection<String> headers) {
     KeyHolder key = new GeneratedKeyHolder();
@@ -88,7 +90,7 @@ public class WorkSheets {
                   part,
                   parts,
                   dev.docket.sheet.WorkSheetLayout.VERSION,
-                  "en",
+                  language.code(),
                   WorkSheet.State.CLAIMED,
                   rows,
                   json.writeValueAsString(headers),
@@ -294,6 +296,7 @@ public class WorkSheets {
         rs.getInt("parts"),
         WorkSheet.State.valueOf(rs.getString("state")),
         rs.getInt("row_count"),
+        Language.of(rs.getString("language")).orElse(Language.ENGLISH),
         json.readValue(rs.getString("headers"), HEADERS),
         Columns.instant(rs, "claimed_at"),
         Columns.instantOrNull(rs, "published_at"),

@@ -6,6 +6,8 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.TableFormats;
@@ -79,7 +81,7 @@ class FeedArchive {
     if (namesSomethingSensitive(file)) {
       shelf.refusePrivately(file, reason);
     } else {
-      shelf.refuse(file, reason);
+      shelf.refuse(file, Message.plain(reason), Language.ENGLISH);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.docket.home;
 
+import dev.docket.language.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -99,10 +100,13 @@ public final class DurableFiles {
   }
 
   /**
-   * A name short enough that what Docket puts before and after it still fits into a file system's
-   * 255 bytes; its ending is kept.
+   * A name for a file of ours after somebody's: without what steers a terminal or reads as an
+   * option of a command, and short enough that what Docket puts before and after it still fits into
+   * a file system's 255 bytes; its ending is kept.
    */
-  public static String shortened(String name) {
+  public static String shortened(String foreign) {
+    String line = ForeignText.line(foreign).replace('/', '_');
+    String name = line.startsWith("-") ? "_" + line : line;
     int dot = name.lastIndexOf('.');
     String ending = dot > 0 && name.length() - dot <= 10 ? name.substring(dot) : "";
     String stem = name.substring(0, name.length() - ending.length());
@@ -136,7 +140,7 @@ public final class DurableFiles {
 
   /** The SHA-256 of a file's content, in lower-case hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(java.io.OutputStream.nullOutputStream());
     }
@@ -145,10 +149,11 @@ public final class DurableFiles {
 
   /** The SHA-256 of a text in UTF-8, in lower-case hexadecimal digits. */
   public static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static MessageDigest sha256() {
+  /** A new SHA-256, to be fed by the caller. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people put into a folder, at any depth: regular files under the names that the home gives
- * them. Hidden folders, and files that are hidden or lie there only for a while, are passed over;
- * links below the folder are not followed, the folder itself may be one.
+ * them. Hidden folders and those that programs keep for themselves, and files that are hidden or
+ * lie there only for a while, are passed over; links below the folder are not followed, the folder
+ * itself may be one.
  *
  * @param files the files, with how they are at the moment
  * @param odd what is no regular file, and what cannot be looked into
@@ -68,7 +69,7 @@ public record FolderWalk(List<Found> files, List<Path> odd) {
         throws IOException {
       boolean isEntered =
           folder.equals(root)
-              || !name(folder).startsWith(".")
+              || !PassingFiles.isFolderOfPrograms(name(folder))
                   && !Files.isHidden(folder)
                   && entered.test(named(folder));
       return isEntered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;

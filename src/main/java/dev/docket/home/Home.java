@@ -1,5 +1,6 @@
 package dev.docket.home;
 
+import dev.docket.language.ForeignText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -286,6 +287,10 @@ public final class Home {
 
   /** An input or output error in words: what the file system said, and of which file. */
   public static String reason(IOException e) {
+    return ForeignText.line(said(e));
+  }
+
+  private static String said(IOException e) {
     if (e instanceof AccessDeniedException denied) {
       return "access to " + denied.getFile() + " is denied";
     }

@@ -1,16 +1,20 @@
 package dev.docket.home;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * For one thread at a time.
  */
 public final class Settling {
+
+  private static final int LONG_NAME = 8;
+  private static final int LONGEST_NAME = 255;
 
   private final Clock clock;
   private final Duration settle;
@@ -85,13 +92,25 @@ public final class Settling {
 
   /** The file by which a spreadsheet program says that it has a file open; null where none does. */
   public static @Nullable Path opener(Path file) {
-    for (String name :
-        new String[] {"~$" + file.getFileName(), ".~lock." + file.getFileName() + "#"}) {
-      Path opener = file.resolveSibling(name);
-      if (Files.exists(opener)) {
-        return opener;
+    String name = String.valueOf(file.getFileName());
+    List<String> openers = new ArrayList<>(List.of("~$" + name, ".~lock." + name + "#"));
+    // Of long names Office replaces the first letters, where that is no other file's lock.
+    for (int letters = 1; letters <= 2 && name.length() > LONG_NAME; letters++) {
+      String rest = name.substring(letters);
+      if (!Files.exists(file.resolveSibling(rest))) {
+        openers.add("~$" + rest);
       }
     }
-    return null;
+    return openers.stream()
+        .filter(opener -> fits(opener))
+        .map(file::resolveSibling)
+        .filter(opener -> Files.exists(opener, LinkOption.NOFOLLOW_LINKS))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether a file system takes the name; of one that it does not there is no file. */
+  private static boolean fits(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
   }
 }

@@ -15,7 +15,7 @@ class AnswerMeters {
     this.meters = meters;
   }
 
-  /** The answer, counted. */
+  /** The answer, counted; of a zip archive also those to what is in it, and their rows once. */
   ReturnAnswer counted(ReturnAnswer answer, boolean dryRun) {
     String kind = dryRun ? "check" : "return";
     meters.count(
@@ -25,6 +25,10 @@ class AnswerMeters {
         kind,
         "outcome",
         answer.outcome().name().toLowerCase(Locale.ROOT));
+    if (!answer.members().isEmpty()) {
+      answer.members().forEach(member -> counted(member, dryRun));
+      return answer;
+    }
     Map.of(
             "confirmed", answer.confirmed(),
             "errored", answer.errored(),

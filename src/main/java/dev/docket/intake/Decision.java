@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.order.Move;
 import java.util.List;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What becomes of one row of a return.
  *
- * @param reason why, in words; never null where the row is rejected
+ * @param reason why; never null where the row is rejected
  * @param order the order's id, where the row proved to be one of ours
  * @param attempt the attempt that the row answers, where it proved to be one of ours
  * @param said the answer that the row gives, where it proved to be one of ours and gives one
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Decision(
     Kind kind,
-    @Nullable String reason,
-    List<String> warnings,
+    @Nullable Message reason,
+    List<Message> warnings,
     @Nullable Long order,
     @Nullable Integer attempt,
     Answer.@Nullable Result said,
@@ -32,8 +33,14 @@ record Decision(
     REJECTED;
 
     /** As it is written for people. */
-    String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+    Message word() {
+      return switch (this) {
+        case CONFIRMED -> Message.of("receipt.confirmed");
+        case ERRORED -> Message.of("receipt.errored");
+        case UNCHANGED -> Message.of("receipt.unchanged");
+        case REPEATED -> Message.of("receipt.repeated");
+        case REJECTED -> Message.of("receipt.rejected");
+      };
     }
   }
 

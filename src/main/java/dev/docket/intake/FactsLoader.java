@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.export.WorkSheets;
+import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.order.Answer;
 import dev.docket.order.HistoryEntry;
@@ -85,43 +86,52 @@ class FactsLoader {
     return checks.proves(row.check(), row.order(), row.sheet(), row.attempt(), row.valuesDigest());
   }
 
-  private @Nullable String ending(ProvisioningOrder order) {
+  private @Nullable Message ending(ProvisioningOrder order) {
     if (order.state() != OrderState.INACTIVE) {
       return null;
     }
     Long successor = order.supersededBy();
     if (successor != null) {
-      return orders.find(successor).map(newer -> replaced(order, newer)).orElse(null);
+      return orders.find(successor).map(this::replaced).orElse(null);
     }
     return orders.history(order.id()).stream()
         .filter(e -> e.to() == OrderState.INACTIVE && e.outcome() != Outcome.NOTED)
         .reduce((first, second) -> second)
-        .map(this::ended)
+        .map(FactsLoader::ended)
         .orElse(null);
   }
 
-  private String ended(HistoryEntry last) {
-    String how =
-        last.why().startsWith(last.outcome().word())
-            ? last.why()
-            : last.outcome().word() + " by " + last.who() + " (" + last.why() + ")";
-    return "it was " + how + ". Nothing is to be done.";
+  private static Message ended(HistoryEntry last) {
+    String doing = last.outcome().word() + " by " + last.who();
+    String why =
+        last.why().startsWith(doing)
+            ? last.why().substring(doing.length())
+            : " (" + last.why() + ")";
+    return switch (last.outcome()) {
+      case DECLINED -> Message.of("row.ended-declined", last.who(), why);
+      case CANCELLED -> Message.of("row.ended-cancelled", last.who(), why);
+      default ->
+          Message.of(
+              "row.ended", last.why().startsWith(last.outcome().word()) ? last.why() : doing + why);
+    };
   }
 
-  private String replaced(ProvisioningOrder old, ProvisioningOrder newer) {
+  private Message replaced(ProvisioningOrder newer) {
+    // Words of the newer order's own sheet, so in the language of its group.
     String changes =
         model
             .resourceTypeOrLearned(newer.resourceType(), newer.entityType())
-            .map(type -> IssuedRow.of(newer, type).getOrDefault(SheetColumn.CHANGES.header(), ""))
+            .map(
+                type ->
+                    IssuedRow.of(newer, type, type.group().language())
+                        .getOrDefault(SheetColumn.CHANGES.header(), ""))
             .orElse("");
     Long sheet = newer.currentSheet();
-    return "its proposed values changed since this sheet was issued. Order "
-        + newer.number()
-        + " took its place and says: "
-        + Words.quote(changes)
-        + ". "
-        + (sheet == null
-            ? "It is " + newer.state() + "; answer it on the sheet that it comes with."
-            : "Answer it on sheet " + SheetNumber.of(sheet) + ".");
+    return Message.sentences(
+        List.of(
+            Message.of("row.replaced", newer.number(), Words.quote(changes)),
+            sheet == null
+                ? Message.of("row.replaced-waits", newer.state().name())
+                : Message.of("row.replaced-out", SheetNumber.of(sheet))));
   }
 }

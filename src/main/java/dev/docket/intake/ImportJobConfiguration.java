@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
  * REFUSED.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CorrectionSettings.class)
+@EnableConfigurationProperties({CorrectionSettings.class, ResultWordSettings.class})
 class ImportJobConfiguration {
 
   static final String NAME = "import";

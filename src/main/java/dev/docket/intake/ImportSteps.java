@@ -7,6 +7,8 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.ForeignText;
+import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Origin;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,6 +49,8 @@ class ImportSteps {
   private final Home home;
   private final Clock clock;
   private final CorrectionSettings corrections;
+  private final ResultWords words;
+  private final ReasonLanguage languages;
 
   ImportSteps(
       Returns returns,
@@ -58,7 +63,9 @@ class ImportSteps {
       TableFormats formats,
       Home home,
       Clock clock,
-      CorrectionSettings corrections) {
+      CorrectionSettings corrections,
+      ResultWords words,
+      ReasonLanguage languages) {
     this.returns = returns;
     this.staging = staging;
     this.applying = applying;
@@ -70,6 +77,8 @@ class ImportSteps {
     this.home = home;
     this.clock = clock;
     this.corrections = corrections;
+    this.words = words;
+    this.languages = languages;
   }
 
   /**
@@ -98,7 +107,8 @@ class ImportSteps {
       return true;
     } catch (UnreadableFileException e) {
       log.info("file {} is refused", file);
-      shelf.refuse(registered, Objects.requireNonNull(e.getMessage()));
+      Language header = e instanceof NoHeaderException none ? none.language() : null;
+      shelf.refuse(registered, e.saying(), languages.of(registered, header));
       return false;
     }
   }
@@ -106,8 +116,7 @@ class ImportSteps {
   /** Who still had the file open when it was taken may have written on while it was read. */
   private void refuseChanged(RegisteredFile file) throws IOException {
     if (!DurableFiles.sha256(work(file)).equals(file.sha256())) {
-      throw new UnreadableFileException(
-          "The file changed while it was read: somebody was still writing it. Drop it again when it is saved.");
+      throw new UnreadableFileException(Message.of("header.changed-while-read"));
     }
   }
 
@@ -130,12 +139,13 @@ class ImportSteps {
     receipts.write(
         returns.sheet(file),
         registered.baseName(),
-        Receipts.summary(
-            registered.name(),
-            outcome.word(),
+        new ReceiptSummary(
+            ForeignText.line(registered.name()),
+            outcome,
             dryRun,
             counts,
             returns.hiddenAnswers(file),
+            returns.warnings(file),
             returns.told(file, false, PROBLEMS_ON_RECEIPT)),
         run);
     shelf.archive(
@@ -149,7 +159,7 @@ class ImportSteps {
         + rows
         + (rejected == 1 ? " was" : " were")
         + " rejected: "
-        + String.join(" ", returns.told(file, false, PROBLEMS_TOLD))
+        + String.join(" ", english(returns.told(file, false, PROBLEMS_TOLD)))
         + (rejected > PROBLEMS_TOLD ? " …" : "")
         + " The receipt has them all.";
   }
@@ -176,10 +186,18 @@ class ImportSteps {
   private RowJudge judge(RegisteredFile file, long run) {
     Sender sender = Objects.requireNonNull(file.sender());
     Origin origin = new Origin(clock.instant(), sender, null, file.id(), null, null, run);
-    return new RowJudge(origin, corrections.window(), clock.getZone());
+    return new RowJudge(origin, corrections.window(), clock.getZone(), words);
   }
 
   List<String> warnings(long file) {
-    return returns.told(file, true, PROBLEMS_ON_RECEIPT);
+    return english(
+        Stream.concat(
+                returns.warnings(file).stream(),
+                returns.told(file, true, PROBLEMS_ON_RECEIPT).stream())
+            .toList());
+  }
+
+  private static List<String> english(List<Message> messages) {
+    return messages.stream().map(Message::inEnglish).toList();
   }
 }

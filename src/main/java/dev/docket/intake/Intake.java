@@ -9,6 +9,8 @@ import dev.docket.home.DurableFiles;
 import dev.docket.home.GivenFile;
 import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
+import dev.docket.language.ForeignText;
+import dev.docket.language.Message;
 import dev.docket.log.LogContext;
 import dev.docket.order.Sender;
 import dev.docket.run.RunFailedException;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,7 +46,8 @@ public class Intake {
 
   private final FileRegister register;
   private final Returns returns;
-  private final ImportSteps steps;
+  private final ReturnAnswers answers;
+  private final Bundles bundles;
   private final Runs runs;
   private final Home home;
   private final Shelf shelf;
@@ -54,22 +56,27 @@ public class Intake {
   private final ReturnClaims claims;
   private final Surroundings surroundings;
   private final AnswerMeters meters;
+  private final ReasonLanguage languages;
 
   Intake(
       FileRegister register,
       Returns returns,
-      ImportSteps steps,
+      ReturnAnswers answers,
+      Bundles bundles,
       Runs runs,
       Home home,
       Shelf shelf,
       ReturnFolder folder,
       ReturnClaims claims,
       Surroundings surroundings,
-      AnswerMeters meters) {
+      AnswerMeters meters,
+      ReasonLanguage languages) {
+    this.languages = languages;
     this.meters = meters;
     this.register = register;
     this.returns = returns;
-    this.steps = steps;
+    this.answers = answers;
+    this.bundles = bundles;
     this.runs = runs;
     this.home = home;
     this.shelf = shelf;
@@ -130,13 +137,13 @@ public class Intake {
    *
    * @throws IOException when it cannot be moved either
    */
-  public ReturnAnswer setAside(Path file, Sender sender, String reason) throws IOException {
+  public ReturnAnswer setAside(Path file, Sender sender, Message reason) throws IOException {
     FileRole role = folder.isForCheck(file) ? FileRole.CHECK : FileRole.RETURN;
     RegisteredFile registered = claims.begin(role, GivenFile.at(file), sender, UNREADABLE);
     try {
       claims.move(registered, file);
-      shelf.refuse(registered, reason);
-      return meters.counted(answer(registered.id()), role == FileRole.CHECK);
+      shelf.refuse(registered, reason, languages.of(registered));
+      return meters.counted(answers.of(registered.id()), role == FileRole.CHECK);
     } finally {
       claims.end(registered);
     }
@@ -152,9 +159,8 @@ public class Intake {
     RegisteredFile registered = claims.begin(role, file, sender, sha256);
     try {
       if (!claims.take(registered, file)) {
-        shelf.refuse(
-            registered, "The file changed while it was read. Drop it again when it is saved.");
-        return answer(registered.id());
+        shelf.refuse(registered, Message.of("header.changed-while-read"), languages.of(registered));
+        return answers.of(registered.id());
       }
       return decideOrSetAside(registered);
     } finally {
@@ -167,7 +173,8 @@ public class Intake {
     String name = home.name(file.named());
     String baseName = Objects.requireNonNull(file.named().getFileName()).toString();
     String reason =
-        baseName + " is a temporary or lock file of a program; the sheet itself has another name.";
+        ForeignText.line(baseName)
+            + " is a temporary or lock file of a program; the sheet itself has another name.";
     long id =
         register.received(role, name, baseName, Files.size(file.content()), sha256, sender, null);
     register.finish(id, FileOutcome.IGNORED, reason);
@@ -186,12 +193,12 @@ public class Intake {
 
   /** As {@link #resumeInterrupted()}, those files only whose id is due. */
   public List<ReturnAnswer> resumeInterrupted(LongPredicate due) {
-    List<ReturnAnswer> answers = new ArrayList<>();
+    List<ReturnAnswer> given = new ArrayList<>();
     for (RegisteredFile file : claims.waiting(due)) {
       try {
-        if (claims.isThere(file)) {
+        if (claims.isThere(file) || bundles.isUnpacked(file)) {
           log.info("going on with file {}, which was interrupted", file.id());
-          answers.add(meters.counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
+          given.add(meters.counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
         } else {
           register.finish(
               file.id(),
@@ -203,7 +210,7 @@ public class Intake {
         claims.end(file);
       }
     }
-    return answers;
+    return given;
   }
 
   /**
@@ -232,10 +239,9 @@ public class Intake {
         boolean isEnough =
             !Surroundings.areBehind(e)
                 || surroundings.areFine() && register.tried(file.id()) >= TRIES;
-        if (isEnough && !returns.isStaged(file.id())) {
-          shelf.refuse(
-              file, reason + "; nothing of it counts. The log data/logs/docket.log has it.");
-          return answer(file.id());
+        if (isEnough && !returns.isStaged(file.id()) && !bundles.isUnpacked(file)) {
+          shelf.refuse(file, Message.of("header.not-taken-in"), languages.of(file));
+          return answers.of(file.id());
         }
       } catch (RuntimeException | IOException again) {
         log.error("file {} could not be set aside", file.id(), again);
@@ -262,7 +268,7 @@ public class Intake {
         counts.containsKey(Decision.Kind.REJECTED)
             ? FileOutcome.IMPORTED_IN_PART
             : FileOutcome.IMPORTED;
-    return answer(
+    return answers.of(
         file,
         outcome,
         "The answers count, but receipt, results or archive could not be written yet: "
@@ -271,15 +277,13 @@ public class Intake {
   }
 
   private ReturnAnswer decide(RegisteredFile file) throws IOException {
-    Optional<RegisteredFile> before =
-        register.withContent(FileRole.RETURN, file.sha256()).stream()
-            .filter(
-                f ->
-                    f.outcome() == FileOutcome.IMPORTED
-                        || f.outcome() == FileOutcome.IMPORTED_IN_PART)
-            .findFirst();
-    if (before.isPresent() && !returns.hasBegun(file.id())) {
+    boolean hasBegun = returns.hasBegun(file.id()) || bundles.isUnpacked(file);
+    Optional<RegisteredFile> before = hasBegun ? Optional.empty() : answers.importedBefore(file);
+    if (before.isPresent()) {
       return alreadyImported(file, before.get());
+    }
+    if (bundles.isOne(file)) {
+      return bundles.take(file, this::decideOrSetAside);
     }
     runs.run(
         ImportJobConfiguration.NAME,
@@ -288,42 +292,27 @@ public class Intake {
             .addString("started", runs.unique())
             .addString(Runs.ABOUT, file.name(), false)
             .toJobParameters());
-    return answer(file.id());
+    return answers.of(file.id());
   }
 
   private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before)
       throws IOException {
     String reason =
         "The same content was imported before, as "
-            + before.name()
+            + ForeignText.line(before.name())
             + " (file "
             + before.id()
             + "); nothing changed.";
-    shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
-    return ReturnAnswer.without(
-        file.name(), FileOutcome.ALREADY_IMPORTED, returns.receipt(before.id()), reason);
+    if (before.contentKept()) {
+      shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
+    } else {
+      shelf.answerWithoutContent(file, FileOutcome.ALREADY_IMPORTED, reason);
+    }
+    return answers.of(file.id());
   }
 
-  private ReturnAnswer answer(long id) {
-    RegisteredFile file = register.find(id).orElseThrow();
-    return file.outcome() == FileOutcome.REFUSED
-        ? ReturnAnswer.without(file.name(), file.outcome(), null, file.reason())
-        : answer(file, file.outcome(), file.reason());
-  }
-
-  private ReturnAnswer answer(RegisteredFile file, FileOutcome outcome, @Nullable String reason) {
-    Map<Decision.Kind, Integer> counts = returns.counts(file.id());
-    return new ReturnAnswer(
-        file.name(),
-        outcome,
-        counts.values().stream().mapToInt(Integer::intValue).sum(),
-        counts.getOrDefault(Decision.Kind.CONFIRMED, 0),
-        counts.getOrDefault(Decision.Kind.ERRORED, 0),
-        counts.getOrDefault(Decision.Kind.UNCHANGED, 0),
-        counts.getOrDefault(Decision.Kind.REPEATED, 0),
-        counts.getOrDefault(Decision.Kind.REJECTED, 0),
-        returns.receipt(file.id()),
-        reason,
-        steps.warnings(file.id()));
+  /** Lets a zip archive that is at work end after the file in it that is just decided on. */
+  public void endSoon() {
+    bundles.endSoon();
   }
 }

@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.export.WorkSheets;
+import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.order.Move;
 import dev.docket.order.OrderNumber;
@@ -31,7 +32,7 @@ record OrderFacts(
     List<WorkSheets.Row> issued,
     List<Answer.Recorded> answers,
     Set<String> notes,
-    @Nullable String ending) {
+    @Nullable Message ending) {
 
   OrderFacts {
     issued = List.copyOf(issued);

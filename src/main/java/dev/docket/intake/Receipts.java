@@ -2,10 +2,14 @@ package dev.docket.intake;
 
 import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
+import dev.docket.audit.RegisteredFile;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.IssuedRow;
+import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableFormats;
@@ -20,7 +24,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,10 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Receipts {
 
-  private static final String ROW = "Receipt row";
-  private static final String OUTCOME = "Receipt outcome";
-  private static final String REASON = "Receipt reason";
-  private static final int OWN_COLUMNS = 3;
+  private static final List<String> TEXT_ENDINGS = List.of("tsv", "tab", "txt");
 
   private final Returns returns;
   private final TableFormats formats;
@@ -52,33 +53,24 @@ class Receipts {
   /**
    * Writes a file's receipt, and beside a CSV one its summary as text.
    *
-   * @param summary what became of the file, line by line
+   * @param summary what became of the file
    */
-  void write(ReturnedSheet sheet, String baseName, List<String> summary, long run)
+  void write(ReturnedSheet sheet, String baseName, ReceiptSummary summary, long run)
       throws IOException {
     home.checkMounted();
-    String shortName = DurableFiles.shortened(baseName);
-    int dot = shortName.lastIndexOf('.');
-    String stem =
-        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
-    String name =
-        String.format(
-            Locale.ROOT,
-            "%s.receipt-%d.%s",
-            stem,
-            sheet.file(),
-            sheet.format().written().extension());
+    List<String> lines = summary.in(sheet.language());
+    String name = nameFor(baseName, sheet.file(), extension(sheet.format().written(), baseName));
     Path target = home.receipts().resolve(name);
     Path part = DurableFiles.part(target);
     Files.createDirectories(home.receipts());
     Files.deleteIfExists(part);
-    formats.of(sheet.format().written()).write(part, content(sheet, summary));
+    formats.of(sheet.format().written()).write(part, content(sheet, lines));
     Path archived = home.outboundArchive(LocalDate.now(clock)).resolve(name);
     DurableFiles.copy(part, archived);
     String sha256 = DurableFiles.sha256(part);
     long size = Files.size(part);
     if (sheet.format() == SheetFormat.CSV) {
-      summary(name + ".txt", summary, run);
+      summary(name + ".txt", lines, run);
     }
     if (Files.exists(target)) {
       Files.delete(part);
@@ -90,7 +82,35 @@ class Receipts {
     returns.receipt(sheet.file(), home.name(target));
   }
 
-  private void summary(String name, List<String> lines, long run) throws IOException {
+  /** Writes what became of a zip archive, line by line, and notes it as the archive's receipt. */
+  void writeForBundle(RegisteredFile bundle, List<String> lines) throws IOException {
+    home.checkMounted();
+    String name = nameFor(bundle.baseName(), bundle.id(), "txt");
+    Files.createDirectories(home.receipts());
+    summary(name, lines, null);
+    noteForBundle(bundle, home.name(home.receipts().resolve(name)));
+  }
+
+  /** Notes the receipt of a zip archive. */
+  void noteForBundle(RegisteredFile bundle, String receipt) {
+    returns.receiptOfBundle(bundle.id(), receipt);
+  }
+
+  /** A text's receipt keeps the text's ending, so that the same program opens it. */
+  private static String extension(SheetFormat format, String baseName) {
+    String ending = baseName.substring(baseName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return format == SheetFormat.CSV && TEXT_ENDINGS.contains(ending) ? ending : format.extension();
+  }
+
+  private static String nameFor(String baseName, long file, String extension) {
+    String shortName = DurableFiles.shortened(baseName);
+    int dot = shortName.lastIndexOf('.');
+    String stem =
+        (dot > 0 ? shortName.substring(0, dot) : shortName).replaceAll("\\.receipt-\\d+$", "");
+    return String.format(Locale.ROOT, "%s.receipt-%d.%s", stem, file, extension);
+  }
+
+  private void summary(String name, List<String> lines, @Nullable Long run) throws IOException {
     Path target = home.receipts().resolve(name);
     if (Files.exists(target)) {
       return;
@@ -109,37 +129,45 @@ class Receipts {
   }
 
   private TableContent content(ReturnedSheet sheet, List<String> summary) {
+    Language language = sheet.language();
     List<Integer> kept = new ArrayList<>();
     List<TableContent.Column> columns = new ArrayList<>();
-    columns.add(new TableContent.Column(ROW, 8, false, List.of()));
-    columns.add(new TableContent.Column(OUTCOME, 14, false, List.of()));
-    columns.add(new TableContent.Column(REASON, 60, false, List.of()));
+    for (ReceiptColumn own : ReceiptColumn.values()) {
+      columns.add(new TableContent.Column(own.header(language), own.width(), false, List.of()));
+    }
     for (int i = 0; i < sheet.header().size(); i++) {
       String header = sheet.header().get(i);
-      if (!List.of(ROW, OUTCOME, REASON).contains(header)) {
+      if (!ReceiptColumn.isOne(header)) {
         kept.add(i);
-        columns.add(
-            SheetColumn.ofHeader(header)
-                .map(WorkSheetLayout::column)
-                .orElse(
-                    new TableContent.Column(
-                        header, 22, false, List.of(), !IssuedRow.isProperty(header))));
+        columns.add(column(header, language));
       }
     }
-    List<TableContent.RowColour> colours =
-        List.of(
-            new TableContent.RowColour(1, "rejected", TableContent.Colour.FAILED),
-            new TableContent.RowColour(1, "confirmed", TableContent.Colour.DONE),
-            new TableContent.RowColour(1, "errored", TableContent.Colour.DONE),
-            new TableContent.RowColour(1, "repeated", TableContent.Colour.QUIET));
     return new TableContent(
-        "Receipt",
+        Message.of("receipt.sheet").in(language),
         columns,
-        new Rows(sheet.file(), kept),
-        colours,
-        List.of(new TableContent.Page("Summary", summary)),
+        new Rows(sheet, kept),
+        List.of(
+            colour(Decision.Kind.REJECTED, TableContent.Colour.FAILED, language),
+            colour(Decision.Kind.CONFIRMED, TableContent.Colour.DONE, language),
+            colour(Decision.Kind.ERRORED, TableContent.Colour.DONE, language),
+            colour(Decision.Kind.REPEATED, TableContent.Colour.QUIET, language)),
+        List.of(new TableContent.Page(Message.of("receipt.summary").in(language), summary)),
         true,
         sheet.delimiter());
+  }
+
+  /** A column of the return keeps the name that it came with, so that reasons name it so. */
+  private static TableContent.Column column(String header, Language language) {
+    return SheetColumn.ofHeader(header)
+        .map(fixed -> WorkSheetLayout.column(fixed, Normal.text(header), language))
+        .orElse(
+            new TableContent.Column(header, 22, false, List.of(), !IssuedRow.isProperty(header)));
+  }
+
+  private static TableContent.RowColour colour(
+      Decision.Kind kind, TableContent.Colour colour, Language language) {
+    return new TableContent.RowColour(
+        ReceiptColumn.OUTCOME.ordinal(), kind.word().in(language), colour);
   }
 
   /**
@@ -180,9 +208,11 @@ class Receipts {
 
     private final Iterator<StagedRow> rows;
     private final List<Integer> kept;
+    private final Language language;
 
-    Rows(long file, List<Integer> kept) {
-      this.rows = returns.forReceipt(file);
+    Rows(ReturnedSheet sheet, List<Integer> kept) {
+      this.rows = returns.forReceipt(sheet.file());
+      this.language = sheet.language();
       this.kept = kept;
     }
 
@@ -194,10 +224,10 @@ class Receipts {
     @Override
     public TableContent.Row next() {
       StagedRow row = rows.next();
-      List<String> cells = new ArrayList<>(OWN_COLUMNS + kept.size());
+      List<String> cells = new ArrayList<>(ReceiptColumn.values().length + kept.size());
       cells.add(Integer.toString(row.row()));
-      cells.add(row.kind().word());
-      cells.add(fitting(why(row)));
+      cells.add(row.kind().word().in(language));
+      cells.add(fitting(why(row).in(language)));
       for (int column : kept) {
         cells.add(fitting(column < row.cells().size() ? row.cells().get(column) : ""));
       }
@@ -205,54 +235,22 @@ class Receipts {
     }
   }
 
-  private static String why(StagedRow row) {
-    List<String> parts = new ArrayList<>();
+  private static Message why(StagedRow row) {
+    List<Message> parts = new ArrayList<>();
     if (row.hidden() && row.kind() != Decision.Kind.UNCHANGED) {
-      parts.add("This row was hidden when the file was saved.");
+      parts.add(Message.of("receipt.row-was-hidden"));
     }
-    if (row.reason() != null) {
-      parts.add(row.reason());
+    Message reason = row.reason();
+    if (reason != null) {
+      parts.add(reason);
     }
-    if (row.warnings() != null) {
-      row.warnings().lines().map(w -> "Warning: " + w).forEach(parts::add);
-    }
-    return String.join(" ", parts);
+    row.warnings().forEach(warning -> parts.add(Message.of("receipt.warning", warning)));
+    return Message.sentences(parts);
   }
 
   private static String fitting(String text) {
     return text.length() <= TableContent.MAX_CELL
         ? text
         : text.substring(0, TableContent.MAX_CELL - 1) + "…";
-  }
-
-  /** What became of a file, line by line. */
-  static List<String> summary(
-      String file,
-      String outcome,
-      boolean dryRun,
-      Map<Decision.Kind, Integer> counts,
-      int hidden,
-      List<String> problems) {
-    List<String> lines = new ArrayList<>();
-    lines.add((dryRun ? "Dry run, nothing was changed: " : "Receipt for ") + file);
-    lines.add("Outcome: " + outcome);
-    int rows = counts.values().stream().mapToInt(Integer::intValue).sum();
-    lines.add("Rows read: " + rows);
-    for (Decision.Kind kind : Decision.Kind.values()) {
-      lines.add("  " + kind.word() + ": " + counts.getOrDefault(kind, 0));
-    }
-    if (hidden > 0) {
-      lines.add(
-          "Answered rows that were hidden when the file was saved: "
-              + hidden
-              + "; they stand first. Was that meant?");
-    }
-    if (!problems.isEmpty()) {
-      lines.add("What to correct:");
-      lines.addAll(problems);
-      lines.add(
-          "Correct the rows in this file and drop it again as it is: rows that counted already are only repeated.");
-    }
-    return lines;
   }
 }

@@ -122,6 +122,8 @@ class ReturnClaims {
       List<RegisteredFile> waiting =
           Stream.of(FileRole.RETURN, FileRole.CHECK)
               .flatMap(role -> register.withOutcome(role, FileOutcome.WAITING).stream())
+              // What came in a zip archive is gone on with together with it.
+              .filter(file -> file.container() == null)
               .filter(file -> !atWork.contains(file.id()) && due.test(file.id()))
               .toList();
       waiting.forEach(file -> atWork.add(file.id()));
@@ -134,7 +136,8 @@ class ReturnClaims {
     return file.workName() != null && !Files.notExists(work(file));
   }
 
-  private Path work(RegisteredFile file) {
+  /** Where a file stands while it is worked on. */
+  Path work(RegisteredFile file) {
     return home.file(Objects.requireNonNull(file.workName()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.docket.intake;
 
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.IssuedRow;
@@ -9,45 +11,33 @@ import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a returned file has its columns: found by their names, in any table of the file, in one of
- * its first rows, in any order.
+ * Where a returned file has its columns: in any table of the file, in one of its first rows, in any
+ * order, in any of the languages and in several at once.
  *
  * @param table the table's place in the file
  * @param row the header's row, as the spreadsheet shows it
- * @param names the header's texts, column by column
- * @param fixed the places of the fixed columns that are there
- * @param properties the places of the property columns that are there, by name
+ * @param columns what stands in it
  */
-record ReturnHeader(
-    int table,
-    int row,
-    List<String> names,
-    Map<SheetColumn, Integer> fixed,
-    Map<String, Integer> properties) {
+record ReturnHeader(int table, int row, ReturnColumns columns) {
 
   /** Rows above the header that are looked through. */
   private static final int LOOK_AT = 20;
 
-  private static final String REQUIRED =
-      Stream.of(SheetColumn.values())
-          .filter(SheetColumn::isRequired)
-          .map(SheetColumn::header)
-          .collect(Collectors.joining(", "));
+  private static final List<SheetColumn> REQUIRED =
+      Stream.of(SheetColumn.values()).filter(SheetColumn::isRequired).toList();
 
   /**
    * Finds the header.
    *
-   * @throws UnreadableFileException when there is none, more than one, or one that is ambiguous
+   * @throws NoHeaderException when there is none, more than one, or one that is ambiguous
    */
   static ReturnHeader find(TableReader file) throws IOException {
     List<ReturnHeader> found = new ArrayList<>();
@@ -58,101 +48,110 @@ record ReturnHeader(
             row != null && row.number() <= LOOK_AT;
             row = rows.next()) {
           ReturnHeader header = of(table, row);
-          if (header.isWhole()) {
+          if (header.columns.isWhole()) {
             found.add(header);
             break;
           }
-          if (nearest == null || header.fixed.size() > nearest.fixed.size()) {
+          if (nearest == null || header.fixed().size() > nearest.fixed().size()) {
             nearest = header;
           }
         }
       }
     }
-    if (found.size() == 1) {
-      found.get(0).refuseDuplicates();
-      return found.get(0);
-    }
     if (found.isEmpty()) {
-      throw new UnreadableFileException(notFound(nearest));
+      throw new NoHeaderException(
+          notFound(nearest), nearest == null ? null : nearest.columns.language());
     }
-    throw new UnreadableFileException(
-        "This file holds more than one work sheet: "
-            + found.stream()
-                .map(h -> "\"" + file.tables().get(h.table) + "\"")
-                .collect(Collectors.joining(" and "))
-            + ". Return each in a file of its own, or remove the one that is not meant.");
+    ReturnHeader first = found.get(0);
+    if (found.size() > 1) {
+      Message tables =
+          Words.and(found.stream().map(h -> Words.quote(file.tables().get(h.table))).toList());
+      throw new NoHeaderException(Message.of("header.several-sheets", tables), first.language());
+    }
+    first.refuseDuplicates();
+    return first;
   }
 
-  private static String notFound(@Nullable ReturnHeader nearest) {
-    String found =
-        nearest == null
-            ? "it is empty"
-            : "found in row "
-                + nearest.row
-                + ": "
-                + Words.list(nearest.names.stream().filter(n -> !n.isBlank()).toList());
-    String missing =
-        nearest == null || nearest.fixed.isEmpty()
-            ? "no row has them"
-            : "missing: "
-                + Stream.of(SheetColumn.values())
-                    .filter(c -> c.isRequired() && !nearest.fixed.containsKey(c))
-                    .map(SheetColumn::header)
-                    .collect(Collectors.joining(", "));
-    return "This is no work sheet of Docket: the columns "
-        + REQUIRED
-        + " are needed in one row; "
-        + missing
-        + " ("
-        + found
-        + "). "
-        + (found.contains("ï»¿") || found.contains("Ã")
-            ? "It looks as if the file was opened in the wrong character set: open it as UTF-8 (in Excel:"
-                + " Data, From Text), and save it as CSV UTF-8."
-            : "Return the sheet that was issued, with its header row.");
+  private static Message notFound(@Nullable ReturnHeader nearest) {
+    Message missing = Message.of("header.no-row-has-them");
+    Message found = Message.of("header.empty");
+    boolean isMojibake = false;
+    if (nearest != null) {
+      List<String> names = nearest.names().stream().filter(n -> !n.isBlank()).toList();
+      found = Message.of("header.found-in-row", nearest.row, Words.list(names));
+      isMojibake = names.stream().anyMatch(n -> n.contains("ï»¿") || n.contains("Ã"));
+      if (!nearest.fixed().isEmpty()) {
+        missing =
+            Message.of(
+                "header.missing",
+                titles(REQUIRED.stream().filter(c -> !nearest.fixed().containsKey(c)).toList()));
+      }
+    }
+    return Message.of(
+        "header.no-work-sheet",
+        titles(REQUIRED),
+        missing,
+        found,
+        isMojibake
+            ? Message.of("header.wrong-character-set")
+            : Message.of("header.return-what-was-issued"));
+  }
+
+  private static Message titles(List<SheetColumn> columns) {
+    return Message.joined(", ", columns.stream().map(SheetColumn::title).toList());
   }
 
   private static ReturnHeader of(int table, FoundRow row) {
     List<String> names = row.cells().stream().map(Cell::text).map(Words::printable).toList();
-    Map<SheetColumn, Integer> fixed = new EnumMap<>(SheetColumn.class);
-    Map<String, Integer> properties = new LinkedHashMap<>();
-    for (int column = 0; column < names.size(); column++) {
-      int place = column;
-      String name = names.get(column);
-      SheetColumn.ofHeader(name)
-          .ifPresentOrElse(
-              c -> fixed.putIfAbsent(c, place),
-              () -> {
-                if (IssuedRow.isProperty(Normal.text(name))) {
-                  properties.putIfAbsent(Normal.text(name), place);
-                }
-              });
-    }
-    return new ReturnHeader(table, row.number(), names, fixed, properties);
+    return new ReturnHeader(table, row.number(), ReturnColumns.of(names));
   }
 
-  private boolean isWhole() {
-    return Stream.of(SheetColumn.values())
-        .filter(SheetColumn::isRequired)
-        .allMatch(fixed::containsKey);
+  List<String> names() {
+    return columns.names();
   }
 
+  Map<SheetColumn, Integer> fixed() {
+    return columns.fixed();
+  }
+
+  Map<String, Integer> properties() {
+    return columns.properties();
+  }
+
+  /** The language that most of it is in. */
+  Language language() {
+    return Objects.requireNonNull(columns.language());
+  }
+
+  /** A column of ours stands once, whatever the languages of its names. */
   private void refuseDuplicates() throws UnreadableFileException {
-    Map<String, Integer> first = new LinkedHashMap<>();
-    for (int column = 0; column < names.size(); column++) {
-      String name = names.get(column);
-      boolean ours = SheetColumn.ofHeader(name).isPresent() || IssuedRow.isProperty(name);
-      Integer before = ours ? first.putIfAbsent(Normal.key(name), column) : null;
+    Map<Object, Integer> first = new LinkedHashMap<>();
+    for (int column = 0; column < names().size(); column++) {
+      String name = names().get(column);
+      Integer before =
+          SheetColumn.ofHeader(name).isPresent()
+              ? first.putIfAbsent(SheetColumn.ofHeader(name).get(), column)
+              : IssuedRow.isProperty(Normal.text(name))
+                  ? first.putIfAbsent(Normal.key(name), column)
+                  : null;
       if (before != null) {
-        throw new UnreadableFileException(
-            String.format(
-                Locale.ROOT,
-                "The column \"%s\" stands twice in row %d: in column %s and in column %s. Remove the one that is not meant.",
-                name,
-                row,
-                Words.column(before),
-                Words.column(column)));
+        throw new NoHeaderException(duplicate(before, column), language());
       }
     }
+  }
+
+  private Message duplicate(int before, int column) {
+    String one = names().get(before);
+    String other = names().get(column);
+    return Normal.key(one).equals(Normal.key(other))
+        ? Message.of(
+            "header.twice", Words.quote(other), row, Words.column(before), Words.column(column))
+        : Message.of(
+            "header.twice-in-two-languages",
+            Words.quote(one),
+            Words.column(before),
+            Words.quote(other),
+            Words.column(column),
+            row);
   }
 }

@@ -14,12 +14,14 @@ import java.util.Map;
  * One row of a returned file, by column.
  *
  * @param number as the spreadsheet shows it
+ * @param columns where its file has which column
  * @param cells every cell's text as it is to stand on the receipt, in the file's order
  * @param beyond the first column beyond the header that holds something; -1 for none
  */
 record ReturnRow(
     int number,
     boolean hidden,
+    ReturnColumns columns,
     Map<SheetColumn, Cell> fixed,
     Map<String, Cell> properties,
     List<String> cells,
@@ -46,7 +48,8 @@ record ReturnRow(
     for (int column = header.names().size(); column < cells.size() && beyond < 0; column++) {
       beyond = cells.get(column).isBlank() ? -1 : column;
     }
-    return new ReturnRow(row.number(), row.hidden(), fixed, properties, texts, beyond);
+    return new ReturnRow(
+        row.number(), row.hidden(), header.columns(), fixed, properties, texts, beyond);
   }
 
   private static Cell unguarded(Cell cell) {

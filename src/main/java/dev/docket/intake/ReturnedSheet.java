@@ -1,8 +1,10 @@
 package dev.docket.intake;
 
+import dev.docket.language.Language;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Sender;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A returned file that is being taken in, as far as its header was read.
@@ -17,4 +19,10 @@ record ReturnedSheet(
     boolean dryRun,
     SheetFormat format,
     char delimiter,
-    List<String> header) {}
+    List<String> header) {
+
+  /** The language that most of its header is in; its receipt is in the same. */
+  Language language() {
+    return Objects.requireNonNullElse(ReturnColumns.of(header).language(), Language.ENGLISH);
+  }
+}

@@ -4,6 +4,7 @@ import dev.docket.audit.FileRegister;
 import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.database.Columns;
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
@@ -20,6 +21,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,11 +39,13 @@ class Returns {
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
   private final FileRegister register;
+  private final Sayings sayings;
 
   Returns(JdbcTemplate jdbc, JsonMapper json, FileRegister register) {
     this.jdbc = jdbc;
     this.json = json;
     this.register = register;
+    this.sayings = new Sayings(json);
   }
 
   /** Begins with a file, from its first row; whatever was staged of it before is gone. */
@@ -58,6 +62,23 @@ class Returns {
   /** Something that is to be kept out of everything stood in the file. */
   void withheld(long file) {
     jdbc.update("UPDATE return_file SET withheld = TRUE WHERE file_id = ?", file);
+  }
+
+  /** What the file's sender should know of how it was read. */
+  void warn(long file, List<Message> warnings) {
+    jdbc.update(
+        "UPDATE return_file SET warnings = ? WHERE file_id = ?", sayings.kept(warnings), file);
+  }
+
+  /** What its sender should know of how a file was read; empty where nothing. */
+  List<Message> warnings(long file) {
+    return jdbc.query(
+            "SELECT warnings FROM return_file WHERE file_id = ?",
+            (rs, n) -> sayings.several(rs.getString(1)),
+            file)
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   boolean isWithheld(long file) {
@@ -141,17 +162,13 @@ class Returns {
                       d.attempt(),
                       d.said(),
                       d.kind(),
-                      d.reason(),
-                      warnings(d),
+                      sayings.kept(d.reason()),
+                      sayings.kept(d.warnings()),
                       json.writeValueAsString(r.row().cells()),
                       d.move() == null ? null : json.writeValueAsString(kept(r.row())),
                       d.move() == null);
                 })
             .toList());
-  }
-
-  private static @Nullable String warnings(Decision decision) {
-    return decision.warnings().isEmpty() ? null : String.join("\n", decision.warnings());
   }
 
   /** A row that gives an answer, as far as that matters to other rows of its order. */
@@ -187,13 +204,13 @@ class Returns {
   }
 
   /** Rejects rows, whatever was decided on them before. */
-  void reject(long file, List<Given> rows, String reason) {
+  void reject(long file, List<Given> rows, Message reason) {
     jdbc.batchUpdate(
         """
         UPDATE return_row SET decision = 'REJECTED', reason = ?, warnings = NULL, done = TRUE
         WHERE file_id = ? AND item = ?
         """,
-        rows.stream().map(row -> new Object[] {reason, file, row.item()}).toList());
+        rows.stream().map(row -> Columns.row(sayings.kept(reason), file, row.item())).toList());
   }
 
   /** A row that is still to be applied. */
@@ -205,7 +222,7 @@ class Returns {
         "SELECT * FROM return_row WHERE file_id = ? AND done = FALSE ORDER BY item FETCH FIRST "
             + most
             + " ROWS ONLY",
-        this::undoneRow,
+        undoneRows(file),
         file);
   }
 
@@ -213,18 +230,24 @@ class Returns {
   List<Undone> undoneOf(long file, long order) {
     return jdbc.query(
         "SELECT * FROM return_row WHERE file_id = ? AND order_id = ? AND done = FALSE ORDER BY item",
-        this::undoneRow,
+        undoneRows(file),
         file,
         order);
   }
 
-  private Undone undoneRow(ResultSet rs, int rowNumber) throws SQLException {
+  private RowMapper<Undone> undoneRows(long file) {
+    ReturnColumns columns = ReturnColumns.of(sheet(file).header());
+    return (rs, n) -> undoneRow(rs, columns);
+  }
+
+  private Undone undoneRow(ResultSet rs, ReturnColumns columns) throws SQLException {
     KeptRow kept = json.readValue(rs.getString("answer_cells"), KeptRow.class);
     return new Undone(
         rs.getInt("item"),
         new ReturnRow(
             rs.getInt("row_no"),
             rs.getBoolean("hidden"),
+            columns,
             kept.fixed(),
             kept.properties(),
             List.of(),
@@ -241,8 +264,8 @@ class Returns {
                 r ->
                     Columns.row(
                         r.decision().kind(),
-                        r.decision().reason(),
-                        warnings(r.decision()),
+                        sayings.kept(r.decision().reason()),
+                        sayings.kept(r.decision().warnings()),
                         file,
                         r.item()))
             .toList());
@@ -254,8 +277,8 @@ class Returns {
         "UPDATE return_row SET decision = ?, reason = ?, warnings = ?, done = ? WHERE file_id = ? AND item = ?",
         Columns.row(
             decision.kind(),
-            decision.reason(),
-            warnings(decision),
+            sayings.kept(decision.reason()),
+            sayings.kept(decision.warnings()),
             decision.move() == null,
             file,
             item));
@@ -364,11 +387,11 @@ class Returns {
         after);
   }
 
-  /** The first problems or warnings of a file, each a sentence. */
-  List<String> told(long file, boolean warnings, int most) {
+  /** The first problems or warnings of a file. */
+  List<Message> told(long file, boolean warnings, int most) {
     String column = warnings ? "warnings" : "reason";
     String which = warnings ? "warnings IS NOT NULL" : "decision = 'REJECTED'";
-    List<String> told = new ArrayList<>();
+    List<Message> told = new ArrayList<>();
     jdbc.query(
         "SELECT "
             + column
@@ -378,7 +401,11 @@ class Returns {
             + most
             + " ROWS ONLY",
         rs -> {
-          told.addAll(rs.getString(1).lines().toList());
+          if (warnings) {
+            told.addAll(sayings.several(rs.getString(1)));
+          } else {
+            told.add(Objects.requireNonNull(sayings.one(rs.getString(1))));
+          }
         },
         file);
     return told;
@@ -386,6 +413,12 @@ class Returns {
 
   void receipt(long file, String name) {
     jdbc.update("UPDATE return_file SET receipt_name = ? WHERE file_id = ?", name, file);
+  }
+
+  /** Notes the receipt of a zip archive, of which no row was read itself. */
+  void receiptOfBundle(long file, String name) {
+    jdbc.update("DELETE FROM return_file WHERE file_id = ?", file);
+    jdbc.update("INSERT INTO return_file (file_id, receipt_name) VALUES (?, ?)", file, name);
   }
 
   @Nullable String receipt(long file) {
@@ -404,8 +437,8 @@ class Returns {
         rs.getBoolean("hidden"),
         Columns.longOrNull(rs, "order_id"),
         Decision.Kind.valueOf(rs.getString("decision")),
-        rs.getString("reason"),
-        rs.getString("warnings"),
+        sayings.one(rs.getString("reason")),
+        sayings.several(rs.getString("warnings")),
         json.readValue(rs.getString("cells"), TEXTS));
   }
 

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.Normal;
@@ -7,9 +8,10 @@ import dev.docket.sheet.ResultWord;
 import dev.docket.sheet.SheetColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,15 @@ record RowAnswer(
     @Nullable String actualId,
     @Nullable String doneBy,
     @Nullable LocalDate doneOn,
-    @Nullable String problem,
-    List<String> warnings) {
+    @Nullable Message problem,
+    List<Message> warnings) {
+
+  /** What programs write for a character that they could not read. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** Where people write freely, so that damage matters. */
+  private static final List<SheetColumn> DAMAGED =
+      List.of(SheetColumn.MESSAGE, SheetColumn.ACTUAL_ID, SheetColumn.DONE_BY);
 
   private static final int LONGEST_MESSAGE = 32_767;
   private static final int LONGEST_ACTUAL_ID = 2_000;
@@ -36,42 +45,53 @@ record RowAnswer(
     warnings = List.copyOf(warnings);
   }
 
-  static RowAnswer of(ReturnRow row, LocalDate today) {
-    List<String> warnings = new ArrayList<>();
+  static RowAnswer of(ReturnRow row, LocalDate today, ResultWords words) {
+    List<Message> warnings = new ArrayList<>();
     @Nullable String message = text(row, SheetColumn.MESSAGE);
     @Nullable String actualId = keyText(row, SheetColumn.ACTUAL_ID);
     @Nullable String doneBy = keyText(row, SheetColumn.DONE_BY);
-    @Nullable String problem = unusable(row, message, actualId, doneBy);
+    @Nullable Message problem = unusable(row, message, actualId, doneBy);
     @Nullable LocalDate doneOn = doneOn(row, today, warnings);
+    DAMAGED.stream()
+        .filter(column -> row.cell(column).text().indexOf(REPLACEMENT) >= 0)
+        .map(column -> RowPlace.cell(row, column, Message.of("row.damaged-text")))
+        .forEach(warnings::add);
     Answer.@Nullable Result result = null;
-    Cell cell = row.cell(SheetColumn.RESULT);
-    if (problem == null && !cell.isBlank()) {
-      result =
-          ResultWord.meaning(cell.text())
-              .filter(r -> cell.kind() != Cell.Kind.BOOLEAN)
-              .orElse(null);
-      if (result == null && !Normal.text(cell.text()).isEmpty()) {
-        problem =
-            place(row, SheetColumn.RESULT)
-                + ": found "
-                + Words.quote(cell.text())
-                + "; allowed are "
-                + String.join(" and ", ResultWord.shown())
-                + ", or nothing while it is not done yet.";
+    if (problem == null && !row.key(SheetColumn.RESULT).isEmpty()) {
+      result = result(row.cell(SheetColumn.RESULT), words);
+      if (result == null) {
+        problem = RowPlace.cell(row, SheetColumn.RESULT, unknownWord(row, words));
       } else if (result == Answer.Result.ERROR && message == null) {
         problem =
-            place(row, SheetColumn.MESSAGE)
-                + ": an Error needs a message. Say in the column "
-                + SheetColumn.MESSAGE.header()
-                + " what went wrong.";
+            RowPlace.cell(
+                row,
+                SheetColumn.MESSAGE,
+                Message.of("row.error-without-message", ResultWord.ERROR.shown()));
       }
     }
     return new RowAnswer(result, message, actualId, doneBy, doneOn, problem, warnings);
   }
 
+  private static Answer.@Nullable Result result(Cell cell, ResultWords words) {
+    return words.meaning(cell.text()).filter(r -> cell.kind() != Cell.Kind.BOOLEAN).orElse(null);
+  }
+
+  private static Message unknownWord(ReturnRow row, ResultWords words) {
+    String found = row.cell(SheetColumn.RESULT).text();
+    Message confirmed = ResultWord.CONFIRMED.shown();
+    Message error = ResultWord.ERROR.shown();
+    return words
+        .nearest(found)
+        .map(
+            meant ->
+                Message.of(
+                    "row.mistyped-word", Words.quote(found), meant.shown(), confirmed, error))
+        .orElseGet(() -> Message.of("row.unknown-word", Words.quote(found), confirmed, error));
+  }
+
   /** The answer that it gives. */
   Answer toAnswer() {
-    return new Answer(java.util.Objects.requireNonNull(result), message, actualId, doneBy, doneOn);
+    return new Answer(Objects.requireNonNull(result), message, actualId, doneBy, doneOn);
   }
 
   /** Whether details stand there without a result. */
@@ -79,77 +99,71 @@ record RowAnswer(
     return message != null || actualId != null || doneBy != null || doneOn != null;
   }
 
-  private static @Nullable String unusable(
+  private static @Nullable Message unusable(
       ReturnRow row, @Nullable String message, @Nullable String actualId, @Nullable String doneBy) {
     for (SheetColumn column : SheetColumn.values()) {
-      Cell cell = row.cell(column);
-      if (column.use() != SheetColumn.Use.ANSWER && column.use() != SheetColumn.Use.KEY) {
-        continue;
-      }
-      if (cell.text().indexOf('\0') >= 0) {
-        return place(row, column)
-            + ": the cell holds a character that no file may hold (NUL). Type the text again.";
-      }
-      if (cell.text().isEmpty() && cell.formula() != null) {
-        return place(row, column)
-            + ": found a formula without a value. Copy the cell and paste it as a value (Paste Special, Values).";
-      }
-      if (cell.kind() == Cell.Kind.ERROR) {
-        return place(row, column)
-            + ": found the error value "
-            + Words.quote(cell.text())
-            + ". Type the text instead.";
+      if (column.use() == SheetColumn.Use.ANSWER || column.use() == SheetColumn.Use.KEY) {
+        Message why = unusable(row.cell(column));
+        if (why != null) {
+          return RowPlace.cell(row, column, why);
+        }
       }
     }
     return Stream.of(
             tooLong(row, SheetColumn.MESSAGE, message, LONGEST_MESSAGE),
             tooLong(row, SheetColumn.ACTUAL_ID, actualId, LONGEST_ACTUAL_ID),
             tooLong(row, SheetColumn.DONE_BY, doneBy, LONGEST_DONE_BY))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
-  private static @Nullable String tooLong(
+  private static @Nullable Message unusable(Cell cell) {
+    if (cell.text().indexOf('\0') >= 0) {
+      return Message.of("row.nul-character");
+    }
+    if (cell.text().isEmpty() && cell.formula() != null) {
+      return Message.of("row.formula-without-value");
+    }
+    return cell.kind() == Cell.Kind.ERROR
+        ? Message.of("row.error-value", Words.quote(cell.text()))
+        : null;
+  }
+
+  private static @Nullable Message tooLong(
       ReturnRow row, SheetColumn column, @Nullable String text, int most) {
     return text == null || text.length() <= most
         ? null
-        : place(row, column)
-            + ": found "
-            + text.length()
-            + " characters, allowed are "
-            + most
-            + ". Shorten the text.";
+        : RowPlace.cell(row, column, Message.of("row.too-long", text.length(), most));
   }
 
-  private static @Nullable LocalDate doneOn(ReturnRow row, LocalDate today, List<String> warnings) {
+  private static @Nullable LocalDate doneOn(
+      ReturnRow row, LocalDate today, List<Message> warnings) {
     String text = row.key(SheetColumn.DONE_ON);
     if (text.isEmpty()) {
       return null;
     }
     Set<LocalDate> readings = Dates.readingsOfCell(text);
-    String place = place(row, SheetColumn.DONE_ON) + ": ";
+    Iterator<LocalDate> days = readings.iterator();
+    Message problem;
     if (readings.isEmpty()) {
-      warnings.add(
-          place + Words.quote(text) + " is no date and was left out; write it like 2026-05-31.");
-      return null;
+      problem = Message.of("row.no-date", Words.quote(text));
+    } else if (readings.size() > 1) {
+      problem =
+          Message.of(
+              "row.ambiguous-date",
+              Words.quote(text),
+              days.next().toString(),
+              days.next().toString());
+    } else {
+      LocalDate day = days.next();
+      if (!day.isAfter(today)) {
+        return day;
+      }
+      problem = Message.of("row.future-date", day.toString());
     }
-    if (readings.size() > 1) {
-      String days = readings.stream().map(LocalDate::toString).collect(Collectors.joining(" or "));
-      warnings.add(
-          place
-              + Words.quote(text)
-              + " could be "
-              + days
-              + " and was left out; write it like 2026-05-31.");
-      return null;
-    }
-    LocalDate day = readings.iterator().next();
-    if (day.isAfter(today)) {
-      warnings.add(place + day + " is in the future and was left out.");
-      return null;
-    }
-    return day;
+    warnings.add(RowPlace.cell(row, SheetColumn.DONE_ON, problem));
+    return null;
   }
 
   private static @Nullable String text(ReturnRow row, SheetColumn column) {
@@ -160,10 +174,5 @@ record RowAnswer(
   private static @Nullable String keyText(ReturnRow row, SheetColumn column) {
     String text = Normal.text(Words.printable(row.cell(column).text()));
     return text.isEmpty() ? null : text;
-  }
-
-  /** The place of a cell in words: {@code Row 12, column Result}. */
-  static String place(ReturnRow row, SheetColumn column) {
-    return "Row " + row.number() + ", column " + column.header();
   }
 }

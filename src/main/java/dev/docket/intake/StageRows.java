@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.database.Columns;
 import dev.docket.database.DatabaseSettings;
+import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StageRows {
 
   private static final int ROWS_PER_TRANSACTION = 500;
-  private static final int MOST_ROWS_NAMED = 20;
 
   private final Returns returns;
   private final FactsLoader loader;
@@ -88,13 +87,13 @@ class StageRows {
       returns.withheld(file);
     }
     if (items == 0) {
-      throw new UnreadableFileException(
-          "The file has a header but no rows below it. Return the rows that were answered, with the header.");
+      throw new UnreadableFileException(Message.of("header.no-rows"));
     }
     for (long order : returns.answeredTwice(file)) {
       settle(file, order, judge);
     }
     lastCheck.run();
+    returns.warn(file, reader.warnings());
     returns.staged(file);
   }
 
@@ -128,12 +127,11 @@ class StageRows {
     List<Returns.Given> opposite =
         agree ? List.of() : all.stream().filter(row -> isOpposed(row, all)).toList();
     if (!opposite.isEmpty()) {
-      String reason =
-          "Rows "
-              + rows(opposite)
-              + " answer order "
-              + OrderNumber.of(order)
-              + " in opposite ways; none of them counts. Leave the one that is right.";
+      Message reason =
+          Message.of(
+              "row.opposite-answers",
+              Words.and(opposite.stream().map(row -> String.valueOf(row.row())).toList()),
+              OrderNumber.of(order));
       Columns.inLists(
           opposite,
           some -> transaction.executeWithoutResult(status -> returns.reject(file, some, reason)));
@@ -158,17 +156,6 @@ class StageRows {
                     && (other.attempt() == row.attempt()
                         || other.kind() != Decision.Kind.REPEATED
                             && row.kind() != Decision.Kind.REPEATED));
-  }
-
-  private static String rows(List<Returns.Given> rows) {
-    String some =
-        rows.stream()
-            .limit(MOST_ROWS_NAMED)
-            .map(row -> String.valueOf(row.row()))
-            .collect(Collectors.joining(" and "));
-    return rows.size() <= MOST_ROWS_NAMED
-        ? some
-        : some + " and " + (rows.size() - MOST_ROWS_NAMED) + " more";
   }
 
   /** What the decisions on some rows need to know, as it is now. */

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.Message;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,6 @@ record StagedRow(
     boolean hidden,
     @Nullable Long order,
     Decision.Kind kind,
-    @Nullable String reason,
-    @Nullable String warnings,
+    @Nullable Message reason,
+    List<Message> warnings,
     List<String> cells) {}

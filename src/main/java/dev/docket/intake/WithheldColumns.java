@@ -5,6 +5,7 @@ import dev.docket.model.ResourceType;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.Normal;
+import dev.docket.sheet.TaskText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,12 @@ import java.util.TreeSet;
  */
 final class WithheldColumns {
 
-  private static final String SHOWN = "(not shown)";
-
   private final Set<Integer> columns = new TreeSet<>();
+  private final Cell notShown;
   private boolean anyFound;
 
   WithheldColumns(ReturnHeader header, Model model) {
+    notShown = Cell.text(TaskText.notShown(header.language()));
     header
         .properties()
         .forEach(
@@ -47,9 +48,9 @@ final class WithheldColumns {
     for (int column : columns) {
       Cell cell = row.cell(column);
       String text = Normal.text(cell.text());
-      if (!cell.isBlank() && !text.equals(SHOWN) && !text.equals("(clear)")) {
+      if (!cell.isBlank() && !TaskText.isNotShown(text) && !TaskText.isClear(text)) {
         cells = cells == null ? new ArrayList<>(row.cells()) : cells;
-        cells.set(column, Cell.text(SHOWN));
+        cells.set(column, notShown);
         anyFound = true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,8 +23,13 @@ final class Words {
 
   /** A foreign text in quotes, shortened, on one line. */
   static String quote(String text) {
+    return "\"" + shortened(text) + "\"";
+  }
+
+  /** A foreign text, shortened, on one line. */
+  static String shortened(String text) {
     String line = printable(text).replace("\n", "⏎").replace("\t", "⇥");
-    return "\"" + (line.length() <= MOST_CHARACTERS ? line : cut(line)) + "\"";
+    return line.length() <= MOST_CHARACTERS ? line : cut(line);
   }
 
   private static String cut(String text) {
@@ -35,12 +41,26 @@ final class Words {
   }
 
   /** Foreign texts in quotes, the first of them. */
-  static String list(List<String> texts) {
+  static Message list(List<String> texts) {
     String list =
         texts.stream().limit(MOST_ITEMS).map(Words::quote).collect(Collectors.joining(", "));
     return texts.size() <= MOST_ITEMS
-        ? list
-        : list + " and " + (texts.size() - MOST_ITEMS) + " more";
+        ? Message.plain(list)
+        : Message.of("header.and-more", list, texts.size() - MOST_ITEMS);
+  }
+
+  /** Texts with an "and" before the last one, the first of them. */
+  static Message and(List<String> texts) {
+    int last = texts.size() - 1;
+    if (last < 1) {
+      return Message.plain(String.join("", texts));
+    }
+    return last < MOST_ITEMS
+        ? Message.of("header.and", String.join(", ", texts.subList(0, last)), texts.get(last))
+        : Message.of(
+            "header.and-more",
+            String.join(", ", texts.subList(0, MOST_ITEMS)),
+            texts.size() - MOST_ITEMS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.docket.model;
 
+import dev.docket.language.Language;
 import dev.docket.model.YamlMap.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelBuilder {
 
-  private static final List<String> LANGUAGES = List.of("en", "fr", "de");
   private static final Pattern MAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
   private final Map<String, Map<String, YamlMap>> declared;
@@ -57,7 +57,8 @@ final class ModelBuilder {
     return new OperatorGroup(
         name,
         settings.line("displayName", name),
-        Locale.forLanguageTag(settings.oneOf("language", LANGUAGES, "en")),
+        Language.of(settings.oneOf("language", Language.codes(), Language.ENGLISH.code()))
+            .orElse(Language.ENGLISH),
         formats(settings),
         folder(name, settings),
         mail(settings),

@@ -1,7 +1,7 @@
 package dev.docket.model;
 
+import dev.docket.language.Language;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param displayName what people call it
- * @param language the language of its work sheets: English, French or German
+ * @param language the language of its work sheets and receipts
  * @param formats the formats of its work sheets, in the model's order; empty where the setting
  *     {@code docket.sheet.formats} decides
  * @param folder the name of its sub-folder below {@code outbound/<EntityType>/}, without separators
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record OperatorGroup(
     String name,
     String displayName,
-    Locale language,
+    Language language,
     List<SheetFormat> formats,
     String folder,
     @Nullable String mail,

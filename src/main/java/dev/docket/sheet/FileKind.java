@@ -14,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileKind(Message name, @Nullable SheetFormat format, Message advice) {
 
+  /** A zip archive that holds files, and is no document of an office program. */
+  public static final FileKind ARCHIVE =
+      new FileKind(Message.of("zip.archive"), null, Message.of("zip.unpack"));
+
+  /** Whether it is a zip archive of files. */
+  public boolean isArchive() {
+    return equals(ARCHIVE);
+  }
+
   /** Tells what a file is. */
   public interface Detector {
 

@@ -1,45 +1,47 @@
 package dev.docket.sheet;
 
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.model.ResourceType;
 import dev.docket.order.Answer;
 import dev.docket.order.PropertyChange;
 import dev.docket.order.ProvisioningOrder;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one row as they are issued, by column: Docket's fixed columns by their English
- * names, then the property columns. Frozen when the order is claimed, so that a return can be
- * compared with them for ever.
+ * names, then the property columns. Frozen when the order is claimed, in the language of its sheet,
+ * so that a return can be compared with them for ever.
  */
 public final class IssuedRow {
 
   private IssuedRow() {}
 
   /** The texts for an order; empty cells are left out. */
-  public static Map<String, String> of(ProvisioningOrder order, ResourceType type) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    put(texts, SheetColumn.OPERATION, order.operation().name());
-    put(texts, SheetColumn.RESOURCE_TYPE, order.resourceType());
-    put(texts, SheetColumn.OWNER, order.ownerName());
-    put(texts, SheetColumn.OWNER_ID, order.ownerKey());
-    put(texts, SheetColumn.RESOURCE, order.resource());
-    put(texts, SheetColumn.CHANGES, TaskText.changes(order, type));
-    put(texts, SheetColumn.INSTRUCTIONS, type.instructions());
-    put(texts, SheetColumn.DUE, order.due() == null ? null : order.due().toString());
-    put(texts, SheetColumn.ATTEMPT, Integer.toString(order.attempt()));
+  public static Map<String, String> of(
+      ProvisioningOrder order, ResourceType type, Language language) {
+    Texts texts = new Texts(new LinkedHashMap<>(), language);
+    texts.put(SheetColumn.OPERATION, order.operation().name());
+    texts.put(SheetColumn.RESOURCE_TYPE, order.resourceType());
+    texts.put(SheetColumn.OWNER, order.ownerName());
+    texts.put(SheetColumn.OWNER_ID, order.ownerKey());
+    texts.put(SheetColumn.RESOURCE, order.resource());
+    texts.put(SheetColumn.CHANGES, TaskText.changes(order, type).in(language));
+    texts.put(SheetColumn.INSTRUCTIONS, type.instructions());
+    texts.put(SheetColumn.DUE, order.due() == null ? null : order.due().toString());
+    texts.put(SheetColumn.ATTEMPT, Integer.toString(order.attempt()));
     ProvisioningOrder.LatestAnswer answer = order.answer();
     if (order.attempt() > 1 && answer != null && answer.result() == Answer.Result.ERROR) {
-      put(texts, SheetColumn.PREVIOUS_ERROR, answer.message());
+      texts.put(SheetColumn.PREVIOUS_ERROR, answer.message());
     }
     for (PropertyChange change : order.changes()) {
-      String text = fitting(TaskText.proposed(change));
-      if (!text.isEmpty()) {
-        texts.put(propertyHeader(order.resourceType(), change.property()), text);
-      }
+      texts.put(
+          propertyHeader(order.resourceType(), change.property()),
+          TaskText.proposed(change).in(language));
     }
-    return texts;
+    return texts.byColumn;
   }
 
   /** The name of a property's column: {@code SAP_Account: department}. */
@@ -52,25 +54,27 @@ public final class IssuedRow {
     return header.contains(": ");
   }
 
-  private static void put(
-      Map<String, String> texts,
-      SheetColumn column,
-      @org.jspecify.annotations.Nullable String text) {
-    if (text != null && !text.isEmpty()) {
-      texts.put(column.header(), fitting(text));
-    }
-  }
+  /** Texts by column; each fits into a spreadsheet's cell, a longer one is cut and says so. */
+  private record Texts(Map<String, String> byColumn, Language language) {
 
-  /** A text that fits into a spreadsheet's cell; a longer one is cut and says so. */
-  private static String fitting(String text) {
-    if (text.length() <= TableContent.MAX_CELL) {
-      return text;
+    void put(SheetColumn column, @Nullable String text) {
+      put(column.header(), text);
     }
-    String note =
-        String.format(
-            Locale.ROOT, " … [cut: %,d characters; see docket orders show]", text.length());
-    int end = TableContent.MAX_CELL - note.length();
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-        + note;
+
+    void put(String column, @Nullable String text) {
+      if (text != null && !text.isEmpty()) {
+        byColumn.put(column, fitting(text));
+      }
+    }
+
+    private String fitting(String text) {
+      if (text.length() <= TableContent.MAX_CELL) {
+        return text;
+      }
+      String note = " … " + Message.of("sheet.cut", text.length()).in(language);
+      int end = TableContent.MAX_CELL - note.length();
+      return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+          + note;
+    }
   }
 }

@@ -24,6 +24,12 @@ public final class Limits {
   /** Sheets in a workbook. */
   public static final int SHEETS = 1_000;
 
+  /** Files in a zip archive of returned sheets. */
+  public static final int ARCHIVE_MEMBERS = 1_000;
+
+  /** What a zip archive of returned sheets may unpack to, in bytes. */
+  public static final long ARCHIVE_UNPACKED_BYTES = 2L << 30;
+
   /** Files inside a workbook's zip. */
   public static final int ZIP_ENTRIES = 10_000;
 

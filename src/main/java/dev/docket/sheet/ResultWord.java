@@ -1,50 +1,71 @@
 package dev.docket.sheet;
 
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What may stand in the column Result: the word that the drop-down offers, and a closed list of
- * words that mean the same.
+ * What may stand in the column Result: the word that the drop-down offers, in each language, and a
+ * closed list of words that mean the same.
  */
 public enum ResultWord {
-  CONFIRMED("Confirmed", Answer.Result.CONFIRMED, List.of("confirm", "ok", "okay", "done")),
-  ERROR("Error", Answer.Result.ERROR, List.of("errored", "failed", "failure"));
+  CONFIRMED("result.confirmed", "result.confirmed.also", Answer.Result.CONFIRMED),
+  ERROR("result.error", "result.error.also", Answer.Result.ERROR);
 
-  private final String shown;
+  private final Message shown;
+  private final Message also;
   private final Answer.Result meaning;
-  private final List<String> synonyms;
 
-  ResultWord(String shown, Answer.Result meaning, List<String> synonyms) {
-    this.shown = shown;
+  ResultWord(String shown, String also, Answer.Result meaning) {
+    this.shown = Message.of(shown);
+    this.also = Message.of(also);
     this.meaning = meaning;
-    this.synonyms = synonyms;
   }
 
-  /** What a word means; empty when it is on no list. */
-  public static Optional<Answer.Result> meaning(String word) {
-    String wanted = Normal.key(word);
-    return Arrays.stream(values())
-        .filter(w -> Normal.key(w.shown).equals(wanted) || w.synonyms.contains(wanted))
-        .map(w -> w.meaning)
-        .findFirst();
+  /** What it means. */
+  public Answer.Result meaning() {
+    return meaning;
   }
 
-  /** The word on the sheet for a result. */
-  public static String of(Answer.Result result) {
-    return result == Answer.Result.CONFIRMED ? CONFIRMED.shown : ERROR.shown;
+  /** The word that the drop-down offers, in no language yet. */
+  public Message shown() {
+    return shown;
+  }
+
+  /** All words that mean it, in all languages, as {@link #plain} makes them. */
+  public Set<String> words() {
+    Set<String> words = new TreeSet<>();
+    for (Language language : Language.values()) {
+      for (String word : (shown.in(language) + "," + also.in(language)).split(",")) {
+        words.add(plain(word));
+        words.add(plain(Normal.withoutUmlauts(word)));
+      }
+    }
+    return words;
+  }
+
+  /** A word without what does not matter: case, accents, blanks, a full stop at its end. */
+  public static String plain(String word) {
+    return Normal.word(word).replaceFirst("[ .!]+$", "");
+  }
+
+  /** The word for a result. */
+  public static ResultWord of(Answer.Result result) {
+    return result == Answer.Result.CONFIRMED ? CONFIRMED : ERROR;
   }
 
   /** The words that the drop-down offers. */
-  public static List<String> shown() {
-    return Arrays.stream(values()).map(w -> w.shown).toList();
+  public static List<String> shown(Language language) {
+    return Arrays.stream(values()).map(w -> w.shown.in(language)).toList();
   }
 
-  static List<TableContent.RowColour> colours(int column) {
+  static List<TableContent.RowColour> colours(int column, Language language) {
     return List.of(
-        new TableContent.RowColour(column, CONFIRMED.shown, TableContent.Colour.DONE),
-        new TableContent.RowColour(column, ERROR.shown, TableContent.Colour.FAILED));
+        new TableContent.RowColour(column, CONFIRMED.shown.in(language), TableContent.Colour.DONE),
+        new TableContent.RowColour(column, ERROR.shown.in(language), TableContent.Colour.FAILED));
   }
 }

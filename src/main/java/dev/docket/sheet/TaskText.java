@@ -1,81 +1,110 @@
 package dev.docket.sheet;
 
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.model.ResourceType;
 import dev.docket.order.Operation;
 import dev.docket.order.PropertyChange;
 import dev.docket.order.ProvisioningOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order's task in words, for the columns that tell it. */
-final class TaskText {
+public final class TaskText {
 
   /** What stands in a property's column where the property is to be emptied. */
-  static final String CLEAR = "(clear)";
+  static final Message CLEAR = Message.of("task.clear-cell");
 
-  private static final String NOT_SHOWN = "(not shown)";
+  private static final Message NOT_SHOWN = Message.of("task.not-shown");
 
   private TaskText() {}
+
+  /** What stands where a value is not shown. */
+  public static String notShown(Language language) {
+    return NOT_SHOWN.in(language);
+  }
+
+  /** Whether that stands, in some language, where a value is not shown. */
+  public static boolean isNotShown(String text) {
+    return isOneOf(NOT_SHOWN, text);
+  }
+
+  /** Whether that stands, in some language, where a value is to be emptied. */
+  public static boolean isClear(String text) {
+    return isOneOf(CLEAR, text);
+  }
+
+  private static boolean isOneOf(Message message, String text) {
+    return Stream.of(Language.values()).anyMatch(language -> message.in(language).equals(text));
+  }
 
   /**
    * The whole task: {@code Department: Sales → Finance; Room: clear (was 4.12); Groups: add
    * FI_READ, remove FI_ALL}.
    */
-  static String changes(ProvisioningOrder order, ResourceType type) {
-    List<String> parts = new ArrayList<>();
+  static Message changes(ProvisioningOrder order, ResourceType type) {
+    List<Message> parts = new ArrayList<>();
     String resource = order.resource();
     if (order.operation() == Operation.DELETE) {
-      parts.add(resource == null ? "Delete" : "Delete " + resource);
+      parts.add(
+          resource == null ? Message.of("task.delete") : Message.of("task.delete-one", resource));
     }
     if (order.operation() == Operation.ASSOCIATE) {
-      parts.add(resource == null ? "Associate" : "Associate " + resource);
+      parts.add(
+          resource == null
+              ? Message.of("task.associate")
+              : Message.of("task.associate-one", resource));
     }
     for (PropertyChange change : order.changes()) {
-      parts.add(type.displayName(change.property()) + ": " + inWords(change));
+      parts.add(Message.of("task.property", type.displayName(change.property()), inWords(change)));
     }
     if (parts.isEmpty()) {
-      parts.add(order.operation() == Operation.CREATE ? "Create" : "No property changes");
+      parts.add(
+          order.operation() == Operation.CREATE
+              ? Message.of("task.create")
+              : Message.of("task.no-changes"));
     }
-    return String.join("; ", parts);
+    return Message.joined("; ", parts);
   }
 
   /** What stands in the property's own column. */
-  static String proposed(PropertyChange change) {
-    if (change.sensitive()) {
-      return change.clear() ? CLEAR : NOT_SHOWN;
-    }
+  static Message proposed(PropertyChange change) {
     if (change.clear()) {
       return CLEAR;
     }
+    if (change.sensitive()) {
+      return NOT_SHOWN;
+    }
     String proposed = change.proposed();
-    return proposed != null ? proposed : links(change);
+    return proposed != null ? Message.plain(proposed) : links(change);
   }
 
-  private static String inWords(PropertyChange change) {
+  private static Message inWords(PropertyChange change) {
     if (change.sensitive()) {
-      return change.clear() ? "clear" : "set " + NOT_SHOWN;
+      return change.clear() ? Message.of("task.clear") : Message.of("task.set", NOT_SHOWN);
     }
     String current = blankToNull(change.current());
     if (change.clear()) {
-      return current == null ? "clear" : "clear (was " + current + ")";
+      return current == null ? Message.of("task.clear") : Message.of("task.clear-was", current);
     }
     String proposed = change.proposed();
     if (proposed == null) {
       return links(change);
     }
-    return current == null ? proposed : current + " → " + proposed;
+    return Message.plain(current == null ? proposed : current + " → " + proposed);
   }
 
-  private static String links(PropertyChange change) {
-    List<String> parts = new ArrayList<>();
+  private static Message links(PropertyChange change) {
+    List<Message> parts = new ArrayList<>();
     if (!change.add().isEmpty()) {
-      parts.add("add " + String.join(", ", change.add()));
+      parts.add(Message.of("task.add", String.join(", ", change.add())));
     }
     if (!change.remove().isEmpty()) {
-      parts.add("remove " + String.join(", ", change.remove()));
+      parts.add(Message.of("task.remove", String.join(", ", change.remove())));
     }
-    return String.join(", ", parts);
+    return Message.joined(", ", parts);
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -1,10 +1,13 @@
 package dev.docket.sheet;
 
+import dev.docket.language.Language;
+import dev.docket.language.Message;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a work sheet looks like, whatever its file format: which columns, which of them people may
@@ -14,12 +17,18 @@ import java.util.Map;
  * @param title entity type, group and part, for the instructions
  * @param propertyHeaders the property columns, in order
  * @param locked whether Docket's own cells are locked
- * @param delimiter what separates the fields of its CSV rendering
+ * @param language of those who do the work
  */
 public record WorkSheetLayout(
-    String sheet, String title, List<String> propertyHeaders, boolean locked, char delimiter) {
+    String sheet, Message title, List<String> propertyHeaders, boolean locked, Language language) {
 
-  /** The version of the layout, kept with each sheet. */
+  private static final Message CONFIRMED = ResultWord.CONFIRMED.shown();
+  private static final Message ERROR = ResultWord.ERROR.shown();
+
+  /**
+   * The version of the layout, kept with each sheet beside its language: which columns there are
+   * and what they mean.
+   */
   public static final int VERSION = 1;
 
   public WorkSheetLayout {
@@ -32,13 +41,19 @@ public record WorkSheetLayout(
   /** The sheet with these rows. */
   public TableContent with(Iterator<Row> rows) {
     return new TableContent(
-        sheet, columns(), new Cells(rows), colours(), List.of(instructions()), locked, delimiter);
+        sheet,
+        columns(),
+        new Cells(rows),
+        ResultWord.colours(SheetColumn.RESULT.ordinal(), language),
+        List.of(instructions()),
+        locked,
+        language.delimiter());
   }
 
   private List<TableContent.Column> columns() {
     List<TableContent.Column> columns = new ArrayList<>();
     for (SheetColumn column : SheetColumn.values()) {
-      columns.add(column(column));
+      columns.add(column(column, language));
     }
     for (String header : propertyHeaders) {
       // Changes tells the whole task; on paper the property columns would make all others tiny.
@@ -48,38 +63,38 @@ public record WorkSheetLayout(
   }
 
   /** How a fixed column is written. */
-  public static TableContent.Column column(SheetColumn column) {
-    return new TableContent.Column(
-        column.header(),
-        column.width(),
-        column.use() == SheetColumn.Use.ANSWER,
-        column == SheetColumn.RESULT ? ResultWord.shown() : List.of());
+  public static TableContent.Column column(SheetColumn column, Language language) {
+    return column(column, column.header(language), language);
   }
 
-  private static List<TableContent.RowColour> colours() {
-    return ResultWord.colours(SheetColumn.RESULT.ordinal());
+  /** How a fixed column is written under a name that it has somewhere already. */
+  public static TableContent.Column column(SheetColumn column, String header, Language language) {
+    return new TableContent.Column(
+        header,
+        column.width(language),
+        column.use() == SheetColumn.Use.ANSWER,
+        column == SheetColumn.RESULT ? ResultWord.shown(language) : List.of());
   }
 
   private TableContent.Page instructions() {
     return new TableContent.Page(
-        "Instructions",
-        List.of(
-            "If Excel shows the yellow bar \"Protected View\", press \"Enable Editing\" first.",
-            "Work sheet " + sheet + ": " + title,
-            "What to do:",
-            "1. Do what the column Changes says, in the managed system that the resource type stands for. The column Instructions"
-                + " says how.",
-            "2. Choose in the column Result: Confirmed when it is done, Error when it cannot be done. Leave it blank while it is"
-                + " not done yet: you can return the sheet as often as you like, and the rest another day.",
-            "3. With Error, say in Message what went wrong. With Confirmed, Message may stay blank.",
-            "4. Actual id: only where the system gave another identifier than the one proposed. Done by and Done on: who did it"
-                + " and when, like 2026-05-31; blank means you, today.",
-            "5. Save the file under any name and put it into the folder inbound. A receipt comes back for each file.",
-            "Good to know:",
-            "(clear) means: empty this property. A coloured cell is one that changes. Nothing stands where nothing changes.",
-            "Order and Check say which row it is. Keep both together on their row; rows may be deleted, moved or filtered.",
-            "To sort the rows: Review, Unprotect Sheet (there is no password). Always sort whole rows, never some columns.",
-            "Changing Docket's own cells changes nothing: a confirmed row whose task was altered is not accepted."));
+        Message.of("sheet.instructions").in(language),
+        Stream.of(
+                Message.of("sheet.protected-view"),
+                Message.of("sheet.title", sheet, title),
+                Message.of("sheet.what-to-do"),
+                Message.of("sheet.step-do"),
+                Message.of("sheet.step-result", CONFIRMED, ERROR),
+                Message.of("sheet.step-message", ERROR, CONFIRMED),
+                Message.of("sheet.step-details"),
+                Message.of("sheet.step-return"),
+                Message.of("sheet.good-to-know"),
+                Message.of("sheet.about-clear", TaskText.CLEAR),
+                Message.of("sheet.about-keys"),
+                Message.of("sheet.about-sorting"),
+                Message.of("sheet.about-cells"))
+            .map(line -> line.in(language))
+            .toList());
   }
 
   /** Turns rows into cells, in the order of the columns. */

@@ -10,6 +10,7 @@ import dev.docket.home.Settling;
 import dev.docket.intake.Intake;
 import dev.docket.intake.ReturnAnswer;
 import dev.docket.intake.ReturnFolder;
+import dev.docket.language.Message;
 import dev.docket.order.Sender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -39,6 +40,9 @@ class ReturnsWatch implements ServicePart {
 
   private static final Logger log = LoggerFactory.getLogger(ReturnsWatch.class);
 
+  /** What comes later waits for no more than these. */
+  private static final int MOST_IN_HAND = 100;
+
   private final Home home;
   private final ReturnFolder folder;
   private final Intake intake;
@@ -46,6 +50,7 @@ class ReturnsWatch implements ServicePart {
   private final IntegrationFlowContext flows;
   private final WatchSettings settings;
   private final Settling settling;
+  private final OpenedFiles opened;
   private final Attempts<Path> attempts;
   private final Attempts<Long> resumed;
   private final Interval everyRetry;
@@ -70,6 +75,7 @@ class ReturnsWatch implements ServicePart {
     this.flows = flows;
     this.settings = settings;
     this.settling = new Settling(clock, settings.settle(), settings.unfinished());
+    this.opened = new OpenedFiles(home, news, clock);
     this.attempts = new Attempts<>(clock, settings.retry());
     this.resumed = new Attempts<>(clock, settings.retry());
     this.everyRetry = new Interval(clock, settings.retry());
@@ -92,6 +98,7 @@ class ReturnsWatch implements ServicePart {
   public void stop() {
     poll.stop();
     imports.stop();
+    intake.endSoon();
   }
 
   @Override
@@ -107,11 +114,16 @@ class ReturnsWatch implements ServicePart {
     settling.keepOnly(there);
     attempts.keepOnly(there);
     resumeWaiting();
-    return all.stream()
-        .filter(dropped -> settling.isSettled(dropped.file(), dropped.attributes()))
-        .map(FolderWalk.Found::file)
-        .filter(file -> !inHand.contains(file) && attempts.isDue(file))
-        .toList();
+    opened.look(there, settling);
+    List<Path> settled =
+        all.stream()
+            .filter(dropped -> !inHand.contains(dropped.file()))
+            .filter(dropped -> settling.isSettled(dropped.file(), dropped.attributes()))
+            .map(FolderWalk.Found::file)
+            .filter(attempts::isDue)
+            .toList();
+    return FolderTurns.of(settled)
+        .subList(0, Math.max(0, Math.min(settled.size(), MOST_IN_HAND - inHand.size())));
   }
 
   private void resumeWaiting() {
@@ -152,13 +164,7 @@ class ReturnsWatch implements ServicePart {
   }
 
   private void setAside(Path file, Sender sender, IOException why) throws IOException {
-    tell(
-        intake.setAside(
-            file,
-            sender,
-            "The file cannot be read: "
-                + Home.reason(why)
-                + ". It was tried several times. Check who may read it, and drop it again."));
+    tell(intake.setAside(file, sender, Message.of("header.cannot-be-read", Home.reason(why))));
     attempts.forget(file);
   }
 

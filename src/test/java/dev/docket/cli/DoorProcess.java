@@ -55,10 +55,7 @@ final class DoorProcess implements AutoCloseable {
   private static DoorProcess start(
       List<String> before, CommandLineHome home, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(main.getName());
+    command.addAll(JavaCommand.of(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), main));
     command.addAll(List.of(arguments));
     try {
       Path desk = Files.createDirectories(home.root().resolveSibling("desk"));

@@ -76,13 +76,8 @@ class MemoryTests {
 
   /** Runs a command in a process of its own. */
   private void docket(CommandLineHome home, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(HEAP);
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Docket.class.getName());
+    List<String> command =
+        JavaCommand.of(List.of(HEAP, "-XX:+ExitOnOutOfMemoryError"), Docket.class);
     command.addAll(List.of(arguments));
     Path talk = folder.resolve("talk.txt");
     ProcessBuilder builder =

@@ -126,7 +126,7 @@ class RoundTripFunctionalTests {
     JsonNode answer = imported.single();
     assertThat(answer.get("outcome").asString()).isEqualTo("IMPORTED_IN_PART");
     assertCounts(answer, 2, 1, 0, 0, 0, 1);
-    assertThat(answer.get("reason").asString()).contains("Row 3, column Result");
+    assertThat(answer.get("reason").asString()).contains("Row 3, column H (Result)");
 
     Path receipt = home.file(answer.get("receipt").asString());
     JsonNode untouched = home.run("import", "--json", receipt.toString()).exits(3).single();
@@ -203,7 +203,7 @@ class RoundTripFunctionalTests {
     Sheet sheet = home.sheet(".csv").only(new int[3_001]).confirmAll().error(3_000, "locked");
     JsonNode answer = importFile(sheet, "many.csv").exits(3).single();
     assertCounts(answer, 3_001, 0, 0, 0, 0, 3_001);
-    String named = IntStream.rangeClosed(2, 21).mapToObj(String::valueOf).collect(joining(" and "));
+    String named = IntStream.rangeClosed(2, 21).mapToObj(String::valueOf).collect(joining(", "));
     assertThat(answer.get("reason").asString())
         .contains("Rows " + named + " and 2981 more answer order " + home.number("A1"))
         .contains("opposite");

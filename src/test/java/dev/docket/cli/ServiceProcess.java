@@ -50,10 +50,8 @@ final class ServiceProcess implements AutoCloseable {
       throws IOException {
     Path talk = Files.createTempFile(home.root().getParent(), "talk", ".txt");
     List<String> command = new ArrayList<>(before);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Docket.class.getName());
+    command.addAll(
+        JavaCommand.of(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), Docket.class));
     command.add("serve");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(talk.toFile());

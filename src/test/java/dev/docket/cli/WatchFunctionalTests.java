@@ -179,6 +179,169 @@ class WatchFunctionalTests {
   }
 
   @Test
+  void aLockFileThatWasLeftBehindIsToldAndNotForgotten() throws IOException {
+    home.issue(order("A1", "Finance"));
+    serve();
+    Path left = home.write("inbound/~$ck from holiday.csv", "x");
+    Path back = home.sheet(".csv").confirm(0).save(home.file("inbound/back from holiday.csv"));
+    Files.setLastModifiedTime(back, java.nio.file.attribute.FileTime.fromMillis(1));
+    look("inbound");
+    pass(SETTLE);
+    clock.forward(Duration.ofMinutes(15));
+    look("inbound");
+    service.untilSaid(
+        "inbound/back from holiday.csv waits for more than 15 minutes: by inbound/~$ck");
+    look("inbound");
+    assertThat(service.said().stream().filter(s -> s.contains("waits for more"))).hasSize(1);
+    JsonNode doctor = home.run("doctor", "--json").json();
+    assertThat(DoctorFunctionalTests.line(doctor, "files", "WARNING"))
+        .contains("inbound/~$ck from holiday.csv", "delete that file")
+        .doesNotContain("Is the service running?");
+    Files.delete(left);
+    service.untilSaid("inbound/back from holiday.csv: imported");
+  }
+
+  @Test
+  void whatProgramsPutBesideTheSheetsIsLeftAloneAndCopiesOfThemAreTaken() throws IOException {
+    home.issue(
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(i -> order("A" + i, "Department " + i))
+            .toArray(String[]::new));
+    List<String> passing =
+        List.of(
+            ".~lock.other.xlsx#",
+            "~$other.xlsx",
+            "~WRL0001.tmp",
+            "a.xlsx.crdownload",
+            "a.csv.part",
+            "a.csv.PART",
+            "a.csv.filepart",
+            "a.csv.partial",
+            "a.csv.download",
+            "a.csv.opdownload",
+            ".a.csv.swp",
+            "a.csv~",
+            ".fuse_hidden0001",
+            ".nfs0001",
+            ".syncthing.a.csv.tmp",
+            ".~a.csv",
+            "a.xlsx.sb-1a2b3c4d-Xy12Z9",
+            "desktop.ini",
+            "Desktop.ini",
+            ".DS_Store",
+            "Thumbs.db",
+            "#a.csv#",
+            "a.csv.lock",
+            "a.xlsx~RF1234abcd.TMP",
+            ".a.csv.Ab12Cd",
+            "$RECYCLE.BIN/$R1.csv",
+            "System Volume Information/x.csv",
+            "lost+found/x.csv",
+            "__MACOSX/x.csv",
+            ".Spotlight-V100/x.csv",
+            ".Trash-1000/x.csv",
+            "@eaDir/x.csv",
+            "safari.csv.download/x.csv");
+    String content = CommandLineHome.read(home.sheets(".csv").get(0));
+    passing.forEach(name -> home.write("inbound/" + name, content));
+    List<String> meant =
+        List.of(
+            "back (1).CSV",
+            "Copy of back.csv",
+            "back (Ada's conflicted copy 2026-04-01).csv",
+            "-back.csv",
+            "Gru\u0308n.csv",
+            "back-Konflikt.csv",
+            "x.sb.csv",
+            "part.csv",
+            "tmp");
+    for (int i = 0; i < meant.size(); i++) {
+      home.sheet(".csv").confirm(i).save(home.file("inbound/" + meant.get(i)));
+    }
+    serve();
+    pass(Duration.ofSeconds(31));
+    meant.forEach(name -> service.untilSaid("inbound/" + name + ": imported"));
+    service.close();
+    assertThat(home.states().values()).containsOnly("EXECUTED");
+    assertThat(outcomes("RETURN")).isEqualTo(Map.of("IMPORTED", meant.size()));
+    passing.forEach(name -> assertThat(home.file("inbound/" + name)).exists());
+  }
+
+  @Test
+  void whatIsNoFileIsToldAndDelaysNothing() throws IOException, InterruptedException {
+    home.issue(order("A1", "Finance"));
+    Files.createSymbolicLink(home.file("inbound/dangling.csv"), Path.of("nowhere"));
+    Files.createSymbolicLink(home.file("inbound/outside.csv"), home.file("docket.yaml"));
+    Files.createSymbolicLink(home.file("inbound/loop"), home.file("inbound"));
+    Files.createDirectories(home.file("inbound/folder.xlsx"));
+    Process fifo = new ProcessBuilder("mkfifo", home.file("inbound/pipe.csv").toString()).start();
+    assertThat(fifo.waitFor()).isZero();
+    Path deep = home.file("inbound/" + "deep/".repeat(450));
+    home.sheet(".csv").confirm(0).save(deep.resolve("back.csv"));
+    serve();
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("back.csv: imported");
+    service.close();
+    assertThat(home.states()).isEqualTo(Map.of("A1", "EXECUTED"));
+    assertThat(files("RETURN")).hasSize(1);
+    assertThat(DoctorFunctionalTests.line(home.run("doctor", "--json").json(), "files", "WARNING"))
+        .contains("dangling.csv", "outside.csv", "pipe.csv", "left alone");
+  }
+
+  @Test
+  void namesOfEveryKindAreTakenAndNoneTwice() throws IOException {
+    List<String> names =
+        List.of(
+            "a\nb.csv",
+            "quote\"'`$(x).csv",
+            "esc\u001B[31m.csv",
+            "rtl\u202Evsc.csv",
+            "--json.csv",
+            "n".repeat(251) + ".csv",
+            "ü".repeat(125) + ".csv",
+            " .csv",
+            "back\\slash.csv",
+            "😀.csv");
+    home.issue(
+        IntStream.rangeClosed(1, names.size())
+            .mapToObj(i -> order("A" + i, "Department " + i))
+            .toArray(String[]::new));
+    for (int i = 0; i < names.size(); i++) {
+      home.sheet(".csv").confirm(i).save(home.file("inbound/" + names.get(i)));
+    }
+    serve();
+    pass(SETTLE.plusSeconds(1));
+    service.until(
+        "all are told",
+        () ->
+            service.said().stream().filter(s -> s.contains(": imported")).count() == names.size());
+    service.close();
+    assertThat(outcomes("RETURN")).isEqualTo(Map.of("IMPORTED", names.size()));
+    assertThat(home.states().values()).containsOnly("EXECUTED");
+    assertThat(home.names("inbound/archive").stream().filter(n -> !n.endsWith(".json")))
+        .hasSize(names.size());
+    assertThat(home.names("inbound/.work")).isEmpty();
+  }
+
+  @Test
+  void manyFilesInOneFolderDoNotDelayThoseInAnother() {
+    int many = 300;
+    home.issue(order("A1", "Finance"));
+    for (int i = 0; i < many; i++) {
+      home.write("inbound/crowd/" + i + ".txt", "remember the milk " + i + "\n");
+    }
+    home.sheet(".csv").confirm(0).save(home.file("inbound/zz/back.csv"));
+    serve();
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/zz/back.csv: imported");
+    assertThat(service.said().stream().filter(s -> s.contains("crowd")).count())
+        .isLessThan(many / 2);
+    service.until(
+        "all are told",
+        () -> service.said().stream().filter(s -> s.contains("crowd")).count() == many);
+  }
+
+  @Test
   void whatLiesInTheCheckFolderIsADryRun() {
     home.issue(order("A1", "Finance"));
     serve();
@@ -191,6 +354,31 @@ class WatchFunctionalTests {
     assertThat(home.names("inbound/archive")).contains("back.csv");
     assertThat(outcomes("CHECK")).isEqualTo(Map.of("IMPORTED", 1));
     assertThat(home.resultLines()).isEmpty();
+  }
+
+  @Test
+  void aZipArchiveIsTakenInAsSoonAsItIsWholeAndItsSheetsOneByOne() throws IOException {
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    byte[] zip =
+        Packed.with("one.csv", bytes(home.sheet(".csv").confirm(0), ".csv"))
+            .and("two.xlsx", bytes(home.sheet(".xlsx").confirm(1), ".xlsx"))
+            .and("notes.pdf", "%PDF-1.7 ")
+            .bytes();
+    serve();
+    home.write("inbound/check/dry.zip", zip);
+    Files.write(home.file("inbound/back.zip"), Arrays.copyOf(zip, zip.length - 10));
+    pass(SETTLE.plusSeconds(5));
+    assertThat(home.file("inbound/back.zip")).exists();
+    home.write("inbound/back.zip", zip);
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/back.zip: imported in part, 4 rows. Receipt: outbound/receipts/");
+    service.untilSaid("inbound/check/dry.zip: imported in part, 4 rows. Receipt: ");
+    service.close();
+    assertThat(home.states().values()).containsOnly("EXECUTED");
+    assertThat(outcomes("CHECK"))
+        .isEqualTo(Map.of("IMPORTED_IN_PART", 1, "IMPORTED", 2, "REFUSED", 1));
+    assertThat(outcomes("RETURN"))
+        .isEqualTo(Map.of("IMPORTED_IN_PART", 1, "IMPORTED", 2, "REFUSED", 1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.export.WorkSheets;
+import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.order.OrderState;
 import dev.docket.order.Sender;
@@ -31,7 +32,7 @@ final class FactsFixture {
   private int attempt = 1;
   private @Nullable Long currentSheet = 1L;
   private String values = VALUES;
-  private @Nullable String ending;
+  private @Nullable Message ending;
   private final Map<String, String> issued = issuedTexts();
   private final List<Answer.Recorded> answers = new ArrayList<>();
   private final Set<String> notes = new HashSet<>();
@@ -73,7 +74,7 @@ final class FactsFixture {
   }
 
   FactsFixture ended(String how) {
-    ending = how;
+    ending = Message.plain(how);
     return this;
   }
 

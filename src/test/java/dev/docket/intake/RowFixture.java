@@ -1,19 +1,25 @@
 package dev.docket.intake;
 
+import dev.docket.language.Language;
 import dev.docket.order.OrderNumber;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.IssuedRow;
 import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A row that came back, for tests: as it was issued, unanswered, where nothing else is said. */
 final class RowFixture {
 
   private final Map<SheetColumn, Cell> fixed = new LinkedHashMap<>();
   private final Map<String, Cell> properties = new LinkedHashMap<>();
+  private final Set<SheetColumn> removed = EnumSet.noneOf(SheetColumn.class);
+  private Language language = Language.ENGLISH;
   private int beyond = -1;
 
   private RowFixture() {
@@ -64,7 +70,7 @@ final class RowFixture {
             column -> fixed.put(column, cell),
             () -> {
               if (IssuedRow.isProperty(header)) {
-                properties.put(Normal.key(header), cell);
+                properties.put(Normal.text(header), cell);
               } else {
                 throw new IllegalArgumentException("no column " + header);
               }
@@ -74,6 +80,13 @@ final class RowFixture {
 
   RowFixture without(SheetColumn column) {
     fixed.remove(column);
+    removed.add(column);
+    return this;
+  }
+
+  /** Under a header in another language. */
+  RowFixture in(Language other) {
+    language = other;
     return this;
   }
 
@@ -83,6 +96,11 @@ final class RowFixture {
   }
 
   ReturnRow build() {
-    return new ReturnRow(12, false, fixed, properties, List.of(), beyond);
+    List<String> names = new ArrayList<>();
+    for (SheetColumn column : SheetColumn.values()) {
+      names.add(removed.contains(column) ? "Mine " + column : column.header(language));
+    }
+    names.addAll(properties.keySet());
+    return new ReturnRow(12, false, ReturnColumns.of(names), fixed, properties, List.of(), beyond);
   }
 }

@@ -35,7 +35,8 @@ class RowJudgeTests {
       new RowJudge(
           new Origin(NOW, Sender.osUser("ada"), null, 9L, null, null, 4L),
           Duration.ofDays(7),
-          ZoneOffset.UTC);
+          ZoneOffset.UTC,
+          new ResultWords(ResultWordSettings.NONE));
 
   private static Decision decide(RowFixture row, FactsFixture facts) {
     OrderFacts known = facts.build();
@@ -141,24 +142,24 @@ class RowJudgeTests {
       delimiter = '|',
       textBlock =
           """
-      no order number             | Order=                        | Row 12, column Order: there is no order number
+      no order number             | Order=                        | Row 12, column A (Order): there is no order number
       an unknown order            | Order=DKT000000007B           | there is no order DKT000000007B here
       a mistyped order            | Order=DKT000000124M           | "DKT000000124M", which is mistyped: its last letter does not fit
       something else              | Order=SAP-4711                | "SAP-4711", which is no order number; they look like DKT
       an order Excel made a number| Order=n:123                   | the spreadsheet program changed the order number
       an order in scientific form | Order=1.23E+05                | the spreadsheet program changed the order number
-      no check                    | Check=                        | Row 12, column Check: the check of order DKT000000123M is missing
+      no check                    | Check=                        | Row 12, column B (Check): the check of order DKT000000123M is missing
       a wrong check               | Check=CHECK-9                 | "CHECK-9" was never issued for order DKT000000123M
       another order's check       | Check=CHECK-OF-ANOTHER        | belongs to order DKT000000007B, not to DKT000000123M
-      an unknown word             | Result=perhaps                | Row 12, column Result: found "perhaps"; allowed are Confirmed and Error
+      an unknown word             | Result=perhaps                | Row 12, column H (Result): found "perhaps"; allowed are Confirmed and Error
       a tick                      | Result=x                      | found "x"; allowed are Confirmed and Error
       a boolean                   | Result=b:TRUE                 | found "TRUE"; allowed are Confirmed and Error
       a number                    | Result=n:1                    | found "1"; allowed are Confirmed and Error
-      an error without message    | Result=Error                  | Row 12, column Message: an Error needs a message
+      an error without message    | Result=Error                  | Row 12, column I (Message): an Error needs a message
       an error, message of spaces | Result=Error; Message=\u00A0\u200B | an Error needs a message
-      a formula without value     | Result=f:A1                   | Row 12, column Result: found a formula without a value
-      a message without value     | Result=Error; Message=f:A1    | Row 12, column Message: found a formula without a value
-      an error value              | Result=e:#N/A                 | Row 12, column Result: found the error value "#N/A"
+      a formula without value     | Result=f:A1                   | Row 12, column H (Result): found a formula without a value
+      a message without value     | Result=Error; Message=f:A1    | Row 12, column I (Message): found a formula without a value
+      an error value              | Result=e:#N/A                 | Row 12, column H (Result): found the error value "#N/A"
       a NUL                       | Result=Error; Message=a\\0b   | (NUL)
       a NUL in the key            | Check=CHECK-1\\0              | Check
       a NUL without a result      | Message=a\\0b                 | (NUL)
@@ -166,7 +167,7 @@ class RowJudgeTests {
   void rejectsWhatCannotBeAnAnswer(String what, String cells, String reason) {
     Decision decision = decide(aRow(cells.isBlank() ? "Result=" : cells), order("out"));
     assertThat(decision.kind()).isEqualTo(Decision.Kind.REJECTED);
-    assertThat(decision.reason()).contains(reason);
+    assertThat(decision.reason()).asString().contains(reason);
     assertThat(decision.move()).isNull();
   }
 
@@ -240,7 +241,7 @@ class RowJudgeTests {
     if (reason == null) {
       assertThat(decision.reason()).isNull();
     } else {
-      assertThat(decision.reason()).contains(reason);
+      assertThat(decision.reason()).asString().contains(reason);
     }
   }
 
@@ -293,7 +294,9 @@ class RowJudgeTests {
     Decision decision = decide(altered, order("out"));
     assertThat(decision.kind()).isEqualTo(Decision.Kind.REJECTED);
     assertThat(decision.reason())
-        .containsIgnoringCase("Row 12, column " + column)
+        .asString()
+        .contains("Row 12, column ")
+        .containsIgnoringCase(" (" + column + ")")
         .contains("the sheet said \"" + found + "\", Docket issued ")
         .contains(issued);
     assertThat(decision.move()).isNull();
@@ -366,7 +369,7 @@ class RowJudgeTests {
   void aCellBeyondTheHeaderIsRejectedBecauseTheRowMayHaveShifted() {
     Decision decision = decide(aRow("Result=Confirmed").withSomethingInColumn(27), order("out"));
     assertThat(decision.kind()).isEqualTo(Decision.Kind.REJECTED);
-    assertThat(decision.reason()).contains("column AB").contains("comma");
+    assertThat(decision.reason()).asString().contains("column AB").contains("comma");
   }
 
   @ParameterizedTest
@@ -379,7 +382,8 @@ class RowJudgeTests {
     Decision decision = decide(tooLong, order("out"));
     assertThat(decision.kind()).isEqualTo(Decision.Kind.REJECTED);
     assertThat(decision.reason())
-        .contains("column " + column)
+        .asString()
+        .contains(" (" + column + ")")
         .contains("found " + (most + 1) + " characters, allowed are " + most);
   }
 

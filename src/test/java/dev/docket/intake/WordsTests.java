@@ -44,7 +44,15 @@ class WordsTests {
 
   @Test
   void listsTheFirstOnly() {
-    assertThat(Words.list(List.of("a", "b"))).isEqualTo("\"a\", \"b\"");
-    assertThat(Words.list(Collections.nCopies(25, "a"))).endsWith("\"a\" and 5 more");
+    assertThat(Words.list(List.of("a", "b"))).hasToString("\"a\", \"b\"");
+    assertThat(Words.list(Collections.nCopies(25, "a"))).asString().endsWith("\"a\" and 5 more");
+  }
+
+  @Test
+  void putsAnAndBeforeTheLast() {
+    assertThat(Words.and(List.of("a"))).hasToString("a");
+    assertThat(Words.and(List.of("a", "b", "c"))).hasToString("a, b and c");
+    assertThat(Words.and(Collections.nCopies(20, "a"))).asString().endsWith("a and a");
+    assertThat(Words.and(Collections.nCopies(25, "a"))).asString().endsWith("a and 5 more");
   }
 }

@@ -3,6 +3,7 @@ package dev.docket.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.docket.language.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -133,7 +134,7 @@ class ModelReaderTests {
               new OperatorGroup(
                   "Accueil",
                   "Accueil et badges",
-                  Locale.FRENCH,
+                  Language.FRENCH,
                   List.of(SheetFormat.CSV, SheetFormat.XLSX),
                   "Accueil Lyon",
                   "accueil@kestrelmoor.example",
@@ -145,7 +146,7 @@ class ModelReaderTests {
       assertThat(model(COMPANY).group("Workplace"))
           .contains(
               new OperatorGroup(
-                  "Workplace", "Workplace", Locale.ENGLISH, List.of(), "Workplace", null, true));
+                  "Workplace", "Workplace", Language.ENGLISH, List.of(), "Workplace", null, true));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.language.Language;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ class SamplesTests {
     assertThat(model.groups())
         .allSatisfy(
             group -> {
-              assertThat(group.language()).isEqualTo(Locale.ENGLISH);
+              assertThat(group.language()).isEqualTo(Language.ENGLISH);
               assertThat(group.formats()).containsExactly(SheetFormat.XLSX, SheetFormat.CSV);
             });
   }

@@ -136,7 +136,9 @@ final class TableSheet {
       out.raw("<cfRule type=\"expression\" dxfId=\"" + colour.colour().ordinal());
       out.raw("\" priority=\"" + priority + "\" stopIfTrue=\"1\"><formula>");
       // A formula's comparison of texts ignores case already.
-      out.text("$" + Cells.columnName(colour.column()) + "2=" + Formulas.quoted(colour.equalTo()));
+      String formula =
+          "$" + Cells.columnName(colour.column()) + "2=" + Formulas.quoted(colour.equalTo());
+      out.text(Xstring.encode(formula));
       out.raw("</formula></cfRule>");
     }
     out.raw("</conditionalFormatting>");

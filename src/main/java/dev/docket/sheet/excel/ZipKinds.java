@@ -5,6 +5,7 @@ import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
 import dev.docket.sheet.UnreadableFileException;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
+import dev.docket.sheet.zip.ZipArchive;
 import dev.docket.sheet.zipped.Damaged;
 import dev.docket.sheet.zipped.WorkbookZip;
 import dev.docket.sheet.zipped.XmlPart;
@@ -17,9 +18,6 @@ import java.util.List;
 /** What is in a zip: most office files are one. */
 final class ZipKinds {
 
-  /** The key of the name of an archive of any files. */
-  static final String ARCHIVE = "kind.other.zip";
-
   private static final int MAX_HEAD = 1 << 20;
   private static final int FLAGS = 6;
   private static final String OPEN_DOCUMENT = "opendocument.";
@@ -27,6 +25,9 @@ final class ZipKinds {
   private ZipKinds() {}
 
   static FileKind of(Path file, byte[] start) throws IOException {
+    if (ZipArchive.isPlain(file)) {
+      return FileKind.ARCHIVE;
+    }
     try (WorkbookZip zip = new WorkbookZip(file)) {
       if (zip.has("[Content_Types].xml")) {
         return office(zip);
@@ -42,7 +43,7 @@ final class ZipKinds {
           return Kinds.refused("kind.other.apple", "kind.other.apple-advice");
         }
       }
-      return Kinds.refused(ARCHIVE, Kinds.UNPACK);
+      return FileKind.ARCHIVE;
     } catch (UnreadableFileException e) {
       if (isEncrypted(start)) {
         return Kinds.refused("kind.other.zip-password", "kind.other.zip-password-advice");

@@ -1,0 +1,86 @@
+package dev.docket.intake;
+
+import dev.docket.audit.RegisteredFile;
+import dev.docket.home.Home;
+import dev.docket.language.Language;
+import dev.docket.model.Model;
+import dev.docket.model.OperatorGroup;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * In which language the sender of a file is told why it was refused: its header's; else that of the
+ * operator group in whose folder it was dropped; else the one that all groups share; else English.
+ * Safe for use by several threads.
+ */
+@Component
+class ReasonLanguage {
+
+  private final Returns returns;
+  private final Model model;
+  private final Home home;
+
+  ReasonLanguage(Returns returns, Model model, Home home) {
+    this.returns = returns;
+    this.model = model;
+    this.home = home;
+  }
+
+  /** For a file of which perhaps a header was read. */
+  Language of(RegisteredFile file) {
+    return of(file, null);
+  }
+
+  /**
+   * For a file of which perhaps a header was read.
+   *
+   * @param header the language of a header that could not be used; null where there is none
+   */
+  Language of(RegisteredFile file, @Nullable Language header) {
+    return Optional.ofNullable(header)
+        .or(() -> ofHeader(file))
+        .or(() -> ofFolder(file))
+        .or(this::ofAllGroups)
+        .orElse(Language.ENGLISH);
+  }
+
+  private Optional<Language> ofHeader(RegisteredFile file) {
+    return returns.hasBegun(file.id())
+        ? Optional.of(returns.sheet(file.id()).language())
+        : Optional.empty();
+  }
+
+  private Optional<Language> ofFolder(RegisteredFile file) {
+    Path lay = home.file(file.name()).normalize();
+    return Stream.of(home.check(), home.inbound())
+        .filter(lay::startsWith)
+        .findFirst()
+        .flatMap(top -> ofFolder(top.relativize(lay)));
+  }
+
+  private Optional<Language> ofFolder(Path below) {
+    if (below.getNameCount() < 2) {
+      return Optional.empty();
+    }
+    String folder = below.getName(0).toString().toLowerCase(Locale.ROOT);
+    return model.groups().stream()
+        .filter(
+            group ->
+                group.folder().toLowerCase(Locale.ROOT).equals(folder)
+                    || group.name().toLowerCase(Locale.ROOT).equals(folder))
+        .map(OperatorGroup::language)
+        .findFirst();
+  }
+
+  private Optional<Language> ofAllGroups() {
+    Set<Language> languages =
+        model.groups().stream().map(OperatorGroup::language).collect(Collectors.toSet());
+    return languages.size() == 1 ? languages.stream().findFirst() : Optional.empty();
+  }
+}
