@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.sheet.Cell;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ final class Dates {
   private static final Pattern YEAR_LAST =
       Pattern.compile("([0-9]{1,2})([-/.])([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})( [0-9:.]+)?");
   private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
+  private static final Pattern DAY_OR_MONTH = Pattern.compile("([0-9]{1,2})[-/.]([0-9]{1,2})\\.?");
+  private static final int DAYS_TO_1904 = 1_462;
   private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
   private Dates() {}
@@ -45,6 +48,37 @@ final class Dates {
     return SERIAL.matcher(text).matches()
         ? Set.of(SERIAL_ZERO.plusDays(Long.parseLong(List.of(text.split("\\.")).get(0))))
         : readings(text);
+  }
+
+  /** As {@link #readingsOfCell(String)}, of a cell that may count days from 1904, too. */
+  static Set<LocalDate> readingsOfCell(Cell.Kind kind, String text) {
+    Set<LocalDate> readings = readingsOfCell(text);
+    if (kind != Cell.Kind.NUMBER_1904 || readings.isEmpty()) {
+      return readings;
+    }
+    Set<LocalDate> both = new LinkedHashSet<>();
+    readings.forEach(day -> both.add(day.plusDays(DAYS_TO_1904)));
+    both.addAll(readings);
+    return both;
+  }
+
+  /**
+   * Whether a spreadsheet program may have taken a text for the day that a cell holds: {@code 4.12}
+   * becomes the fourth of December or the twelfth of April of the year of typing.
+   */
+  static boolean mayHaveBecome(String typed, String day) {
+    Matcher parts = DAY_OR_MONTH.matcher(typed);
+    Matcher found = YEAR_FIRST.matcher(day);
+    if (!parts.matches() || !found.matches() || found.group(4) != null) {
+      return false;
+    }
+    int month = number(found, 2);
+    int dayOfMonth = number(found, 3);
+    int first = number(parts, 1);
+    int second = number(parts, 2);
+    return first == dayOfMonth && second == month
+        || first == month && second == dayOfMonth
+        || first == month && dayOfMonth == 1 && second == number(found, 1) % 100;
   }
 
   private static int number(Matcher matcher, int group) {

@@ -143,7 +143,7 @@ record RowAnswer(
     if (text.isEmpty()) {
       return null;
     }
-    Set<LocalDate> readings = Dates.readingsOfCell(text);
+    Set<LocalDate> readings = Dates.readingsOfCell(row.cell(SheetColumn.DONE_ON).kind(), text);
     Iterator<LocalDate> days = readings.iterator();
     Message problem;
     if (readings.isEmpty()) {

@@ -30,6 +30,8 @@ final class SameValue {
   /** What programs write for a letter that they cannot. */
   private static final String LOST = "?\uFFFD";
 
+  private static final Pattern TIME = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
+
   private static final int DIGITS_KEPT = 15;
   private static final int LEAST_DIGITS_SHOWN = 3;
 
@@ -41,7 +43,24 @@ final class SameValue {
     return same(issued, text)
         || found.formula() != null && same(issued, "=" + found.formula())
         || same(issued, FormulaGuard.decode(text))
-        || same(FormulaGuard.decode(issued), text);
+        || same(FormulaGuard.decode(issued), text)
+        || sameDayOrTime(Normal.text(issued), found.kind(), Normal.text(text));
+  }
+
+  /** Where the file says that a cell is a day or time, or counts days in another way. */
+  private static boolean sameDayOrTime(String issued, Cell.Kind kind, String found) {
+    if (kind == Cell.Kind.NUMBER_1904) {
+      Set<LocalDate> days = Dates.readings(issued);
+      return Dates.readingsOfCell(kind, found).stream().anyMatch(days::contains);
+    }
+    return kind == Cell.Kind.DATE
+        && (Dates.mayHaveBecome(issued, found)
+            || TIME.matcher(issued).matches() && withSeconds(issued).equals(withSeconds(found)));
+  }
+
+  private static String withSeconds(String time) {
+    String padded = time.indexOf(':') == 1 ? "0" + time : time;
+    return padded.length() == "14:30".length() ? padded + ":00" : padded;
   }
 
   private static boolean same(String issued, String found) {

@@ -60,6 +60,9 @@ public final class Limits {
    */
   public static final int REPEATED_ROWS = 100_000;
 
+  /** Texts in the list of texts that a workbook keeps, to which its cells refer. */
+  public static final int SHARED_TEXTS = 32 << 20;
+
   private Limits() {}
 
   /** A number of bytes as people write it, in whole MB. */

@@ -47,8 +47,8 @@ class BadReturnFunctionalTests {
     bad.put("header.csv", headerOnly());
     bad.put("prose.csv", text("Dear colleague,\r\nall done.\r\n"));
     bad.put("page.xls", text("<html><body><table><tr><td>Order</td></tr></table></body></html>"));
-    bad.put("old.xls", xls());
-    bad.put("libre.ods", zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"));
+    bad.put("prose.xls", xls());
+    bad.put("empty.ods", zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"));
     bad.put("sheets.zip", zip("sheet.csv", "Order,Check,Result\n"));
     bad.put("secret.xlsx", encrypted());
     byte[] whole = Files.readAllBytes(home.sheets(".xlsx").get(0));
@@ -90,7 +90,7 @@ class BadReturnFunctionalTests {
   void theReasonSaysWhatTheFileIsAndWhatToDo() throws Exception {
     assertThat(refused("scan.xlsx", text("%PDF-1.7\n1 0 obj\n"))).contains("PDF");
     assertThat(refused("secret.xlsx", encrypted())).containsIgnoringCase("password");
-    assertThat(refused("old.xls", xls())).contains(".xls").contains("xlsx");
+    assertThat(refused("prose.xls", xls())).contains("missing: Check, Result");
     assertThat(refused("sheets.zip", zip("a.csv", "x"))).containsIgnoringCase("zip");
     assertThat(refused("prose.csv", text("Name,Room\r\nAda,4\r\n")))
         .contains("Order, Check, Result")

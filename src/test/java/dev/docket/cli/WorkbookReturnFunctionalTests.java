@@ -3,11 +3,15 @@ package dev.docket.cli;
 import static dev.docket.cli.CommandLineHome.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,46 @@ class WorkbookReturnFunctionalTests {
     RoundTripFunctionalTests.assertCounts(
         imported(saved(folder.resolve("again.ods"), "xlsx"), 0), 3, 1, 0, 0, 2, 0);
     assertThat(home.states()).containsEntry("A3", "EXECUTED");
+  }
+
+  @Test
+  void aSheetSavedForExcel97CountsAndItsReceiptIsAWorkbookOfToday() throws Exception {
+    Path filled =
+        home.sheet(".xlsx")
+            .confirm(0)
+            .error(2, "Account locked")
+            .save(folder.resolve("sheet.xlsx"));
+    JsonNode answer = imported(saved(filled, "xls"), 0);
+    RoundTripFunctionalTests.assertCounts(answer, 3, 1, 1, 1, 0, 0);
+    Path receipt = home.file(answer.get("receipt").asString());
+    assertThat(receipt.toString()).endsWith(".xlsx");
+    assertThat(Sheet.read(receipt).column("Receipt outcome"))
+        .containsExactlyInAnyOrder("confirmed", "errored", "unchanged");
+  }
+
+  @Test
+  void theDayOfTheDeedCountsHoweverTheWorkbookKeepsIt() throws Exception {
+    Path issued = home.sheets(".xlsx").get(0);
+    for (boolean from1904 : new boolean[] {false, true}) {
+      Path file = folder.resolve("days-" + from1904 + ".xlsx");
+      try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(issued))) {
+        book.getCTWorkbook().addNewWorkbookPr().setDate1904(from1904);
+        CellStyle day = book.createCellStyle();
+        day.setDataFormat(book.createDataFormat().getFormat("dd.mm.yyyy"));
+        Row row = book.getSheetAt(0).getRow(from1904 ? 2 : 1);
+        row.getCell(7).setCellValue("Confirmed");
+        row.getCell(11).setCellValue(from1904 ? 44_711 - 365 : 46_173 - 365);
+        row.getCell(11).setCellStyle(day);
+        try (OutputStream out = Files.newOutputStream(file)) {
+          book.write(out);
+        }
+      }
+      JsonNode answer = imported(file, 0);
+      assertThat(answer.get("confirmed").asInt()).isOne();
+      Sheet receipt = Sheet.read(home.file(answer.get("receipt").asString()));
+      assertThat(receipt.column("Done on")).contains("2025-05-31");
+      assertThat(receipt.column("Receipt reason")).noneMatch(r -> r.contains("was left out"));
+    }
   }
 
   private JsonNode imported(Path file, int exit) {

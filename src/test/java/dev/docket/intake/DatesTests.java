@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.sheet.Cell;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
@@ -56,5 +57,15 @@ class DatesTests {
     return text == null
         ? Set.of()
         : Arrays.stream(text.split(" ")).map(LocalDate::parse).collect(Collectors.toSet());
+  }
+
+  @Test
+  void readsANumberOfAWorkbookThatCountsFrom1904InBothWays() {
+    assertThat(Dates.readingsOfCell(Cell.Kind.NUMBER_1904, "44711"))
+        .isEqualTo(days("2026-05-31 2022-05-30"));
+    assertThat(Dates.readingsOfCell(Cell.Kind.NUMBER, "46173")).isEqualTo(days("2026-05-31"));
+    assertThat(Dates.readingsOfCell(Cell.Kind.DATE, "2026-05-31T14:30:00"))
+        .isEqualTo(days("2026-05-31"));
+    assertThat(Dates.readingsOfCell(Cell.Kind.DATE, "14:30:00")).isEmpty();
   }
 }

@@ -114,4 +114,31 @@ class SameValueTests {
       Locale.setDefault(before);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-05-31,2026-05-31,true",
+    "31.05.2026,2026-05-31,true",
+    "31.05.2026,2026-05-31T08:00:00,true",
+    "31.05.2026,2026-06-01,false",
+    "4.12,2026-12-04,true",
+    "4.12,2026-04-12,true",
+    "4.13,2026-12-04,false",
+    "1-2,2026-02-01,true",
+    "12/26,2026-12-01,true",
+    "8:30,08:30:00,true",
+    "08:30,08:31:00,false",
+    "Sales,2026-12-04,false"
+  })
+  void comparesWithWhatTheFileSaysIsADayOrTime(String issued, String found, boolean same) {
+    assertThat(SameValue.same(issued, new Cell(Cell.Kind.DATE, found, null))).isEqualTo(same);
+  }
+
+  @Test
+  void takesADayThatIsCountedFrom1904() {
+    Cell found = new Cell(Cell.Kind.NUMBER_1904, "44711", null);
+    assertThat(SameValue.same("2026-05-31", found)).isTrue();
+    assertThat(SameValue.same("2022-05-30", found)).isTrue();
+    assertThat(SameValue.same("2026-06-01", found)).isFalse();
+  }
 }

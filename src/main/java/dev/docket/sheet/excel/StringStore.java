@@ -1,6 +1,9 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.language.Message;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.Scratch;
+import dev.docket.sheet.zipped.Damaged;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -65,6 +68,9 @@ final class StringStore implements Closeable {
 
   /** Adds a string; all are added before the first is asked for. It holds no lone surrogates. */
   void add(String text) throws IOException {
+    if (count == Limits.SHARED_TEXTS) {
+      throw Damaged.tooLarge(Message.of("workbook.limit.texts", Limits.SHARED_TEXTS));
+    }
     if (count % BLOCK == 0) {
       if (count / BLOCK == blocks.length) {
         blocks = Arrays.copyOf(blocks, blocks.length * 2);
