@@ -3,6 +3,7 @@ package dev.docket.model;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.docket.language.Language;
 import java.io.IOException;
@@ -71,13 +72,18 @@ class SamplesTests {
   }
 
   @Test
-  void everyGroupReadsEnglishSheetsInBothFormats() {
+  void everyGroupReadsSheetsInItsLanguageAndInBothFormats() {
     assertThat(model.groups())
         .allSatisfy(
-            group -> {
-              assertThat(group.language()).isEqualTo(Language.ENGLISH);
-              assertThat(group.formats()).containsExactly(SheetFormat.XLSX, SheetFormat.CSV);
-            });
+            group ->
+                assertThat(group.formats()).containsExactly(SheetFormat.XLSX, SheetFormat.CSV));
+    assertThat(model.groups())
+        .extracting(OperatorGroup::name, OperatorGroup::language)
+        .containsExactlyInAnyOrder(
+            tuple("Business_Applications", Language.ENGLISH),
+            tuple("Network", Language.ENGLISH),
+            tuple("Reception", Language.FRENCH),
+            tuple("Platform", Language.GERMAN));
   }
 
   @Test
