@@ -79,8 +79,13 @@ final class SpreadsheetOperator {
     job.put("open", file.toAbsolutePath().toString());
     if (file.toString().endsWith(".csv")) {
       job.put("filter", Format.CSV.filter);
-      // Comma, UTF-8; days are looked for in one of the locales only, as people have it set.
-      job.put("options", "44,34,76,1,," + (isGerman() ? "1031,false,true" : "1033,false,false"));
+      // The sheet's delimiter, UTF-8; days are looked for in one of the locales only, as people
+      // have it set.
+      int delimiter =
+          CommandLineHome.read(file).lines().findFirst().orElseThrow().contains(";") ? 59 : 44;
+      job.put(
+          "options",
+          delimiter + ",34,76,1,," + (isGerman() ? "1031,false,true" : "1033,false,false"));
     }
     Opened opened = new Opened();
     job.put("steps", opened.steps);

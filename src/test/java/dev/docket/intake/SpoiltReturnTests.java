@@ -3,6 +3,7 @@ package dev.docket.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
 import dev.docket.order.Origin;
@@ -31,6 +32,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -84,16 +86,14 @@ class SpoiltReturnTests {
     try {
       FileKind kind = detector.of(path);
       if (kind.format() == null) {
-        forPeople(kind.name().in(Language.ENGLISH) + kind.advice().in(Language.ENGLISH));
+        forPeople(Message.sentences(List.of(kind.name(), kind.advice())));
         refused++;
       } else {
         readToTheEnd(formats.get(kind.format()), path);
         read++;
       }
     } catch (UnreadableFileException e) {
-      for (Language language : Language.values()) {
-        forPeople(e.saying().in(language));
-      }
+      forPeople(e.saying());
       refused++;
     }
     assertThat(allocated() - before).as("bytes allocated").isLessThan(MOST_ALLOCATED);
@@ -104,7 +104,8 @@ class SpoiltReturnTests {
         new RowJudge(
             new Origin(FactsFixture.NOW, Sender.osUser("ada"), null, 7L, null, null, 9L),
             Duration.ofDays(7),
-            ZoneId.of("UTC"));
+            ZoneId.of("UTC"),
+            new ResultWords(ResultWordSettings.NONE));
     StageRows.Facts facts =
         new StageRows.Facts(
             Map.of(FactsFixture.ORDER, FactsFixture.anOrder().build()), Map.of(), c -> false);
@@ -134,13 +135,17 @@ class SpoiltReturnTests {
       answered++;
     }
     if (decision.kind() == Decision.Kind.REJECTED) {
-      assertThat(decision.reason()).isNotBlank();
+      forPeople(Objects.requireNonNull(decision.reason()));
     }
-    forPeople(decision.reason() + "\n" + String.join("\n", decision.warnings()));
+    decision.warnings().forEach(SpoiltReturnTests::forPeople);
   }
 
-  private static void forPeople(String text) {
-    Fuzzing.assertForPeople(text.startsWith("null\n") ? text.substring(5) : text);
+  private static void forPeople(Message saying) {
+    for (Language language : Language.values()) {
+      String text = saying.in(language);
+      assertThat(text).isNotBlank();
+      Fuzzing.assertForPeople(text);
+    }
   }
 
   private static long allocated() {
