@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShuffledReturnFunctionalTests {
 
   private static final int ORDERS = 400;
-  private static final int FILES = 40;
+  private static final int FILES = 25;
   private static final List<String> WORDS =
       List.of("Confirmed", " ok", "DONE", "Error", "failed ", "", "perhaps");
 

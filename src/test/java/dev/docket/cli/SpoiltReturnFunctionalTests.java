@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnEachDatabase
 class SpoiltReturnFunctionalTests {
 
-  private static final int USUAL_COUNT = 80;
+  private static final int USUAL_COUNT = 60;
   private static final int ORDERS = 300;
   private static final int ROWS = 4;
 
