@@ -15,6 +15,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(name = "import", description = "Take in returned sheets, now.")
 final class ImportCommand implements Callable<Integer> {
 
+  /** The others stand on the receipt. */
+  private static final int WARNINGS_TOLD = 3;
+
   @ParentCommand Docket docket;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "The returned sheets.")
@@ -37,6 +40,9 @@ final class ImportCommand implements Callable<Integer> {
                 .orElseGet(() -> intake.take(named, docket.caller().sender(), dryRun));
         answers.add(answer);
         docket.caller().say(sentence(answer, dryRun));
+        answer.warnings().stream()
+            .limit(WARNINGS_TOLD)
+            .forEach(w -> docket.caller().say("  Warning: " + Terminal.line(w)));
         answer.members().forEach(m -> docket.caller().say("  " + sentence(m, dryRun)));
         code = ExitCode.worse(code, code(answer));
       }

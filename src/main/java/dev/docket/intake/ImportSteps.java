@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -190,9 +190,11 @@ class ImportSteps {
   }
 
   List<String> warnings(long file) {
-    List<Message> warnings = new ArrayList<>(returns.warnings(file));
-    warnings.addAll(returns.told(file, true, PROBLEMS_ON_RECEIPT));
-    return english(warnings);
+    return english(
+        Stream.concat(
+                returns.warnings(file).stream(),
+                returns.told(file, true, PROBLEMS_ON_RECEIPT).stream())
+            .toList());
   }
 
   private static List<String> english(List<Message> messages) {

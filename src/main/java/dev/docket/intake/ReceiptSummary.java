@@ -11,7 +11,7 @@ import java.util.Map;
  * What became of a file, line by line.
  *
  * @param hidden how many answered rows were hidden when the file was saved
- * @param warnings what is to be known of how it was read
+ * @param warnings what the sender should know of how the file was read
  * @param problems what is to be corrected, the first of it
  */
 record ReceiptSummary(

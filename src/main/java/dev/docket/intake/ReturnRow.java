@@ -67,7 +67,8 @@ record ReturnRow(
 
   /** A key's text without what nobody sees. */
   String key(SheetColumn column) {
-    return Normal.text(cell(column).text());
+    String text = cell(column).text();
+    return column.use() == SheetColumn.Use.KEY ? KeyText.of(text) : Normal.text(text);
   }
 
   /** Whether the header has that column. */

@@ -53,15 +53,25 @@ class Returns {
       long file, SheetFormat format, char delimiter, List<String> header, List<Message> warnings) {
     jdbc.update("DELETE FROM return_file WHERE file_id = ?", file);
     jdbc.update(
-        "INSERT INTO return_file (file_id, format, delimiter, header, warnings) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO return_file (file_id, format, delimiter, header) VALUES (?, ?, ?, ?)",
         file,
         format.name(),
         String.valueOf(delimiter),
-        json.writeValueAsString(header),
-        sayings.kept(warnings));
+        json.writeValueAsString(header));
   }
 
-  /** What the sender should know of how the file was read. */
+  /** Something that is to be kept out of everything stood in the file. */
+  void withheld(long file) {
+    jdbc.update("UPDATE return_file SET withheld = TRUE WHERE file_id = ?", file);
+  }
+
+  /** What the file's sender should know of how it was read. */
+  void warn(long file, List<Message> warnings) {
+    jdbc.update(
+        "UPDATE return_file SET warnings = ? WHERE file_id = ?", sayings.kept(warnings), file);
+  }
+
+  /** What its sender should know of how a file was read; empty where nothing. */
   List<Message> warnings(long file) {
     return jdbc
         .query(
@@ -71,11 +81,6 @@ class Returns {
         .stream()
         .flatMap(List::stream)
         .toList();
-  }
-
-  /** Something that is to be kept out of everything stood in the file. */
-  void withheld(long file) {
-    jdbc.update("UPDATE return_file SET withheld = TRUE WHERE file_id = ?", file);
   }
 
   boolean isWithheld(long file) {

@@ -31,6 +31,13 @@ record RowAnswer(
     @Nullable Message problem,
     List<Message> warnings) {
 
+  /** What programs write for a character that they could not read. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** Where people write freely, so that damage matters. */
+  private static final List<SheetColumn> DAMAGED =
+      List.of(SheetColumn.MESSAGE, SheetColumn.ACTUAL_ID, SheetColumn.DONE_BY);
+
   private static final int LONGEST_MESSAGE = 32_767;
   private static final int LONGEST_ACTUAL_ID = 2_000;
   private static final int LONGEST_DONE_BY = 200;
@@ -51,9 +58,11 @@ record RowAnswer(
     @Nullable String actualId = keyText(row, SheetColumn.ACTUAL_ID);
     @Nullable String doneBy = keyText(row, SheetColumn.DONE_BY);
     @Nullable Message problem = unusable(row, message, actualId, doneBy);
-    damaged(row, SheetColumn.MESSAGE, warnings);
-    damaged(row, SheetColumn.DONE_BY, warnings);
     @Nullable LocalDate doneOn = doneOn(row, today, warnings);
+    DAMAGED.stream()
+        .filter(column -> row.cell(column).text().indexOf(REPLACEMENT) >= 0)
+        .map(column -> RowPlace.cell(row, column, Message.of("row.damaged-text")))
+        .forEach(warnings::add);
     Answer.@Nullable Result result = null;
     if (problem == null && !row.key(SheetColumn.RESULT).isEmpty()) {
       result = result(row.cell(SheetColumn.RESULT), words);
@@ -138,27 +147,10 @@ record RowAnswer(
     } else if (ROUNDED.matcher(row.key(SheetColumn.ACTUAL_ID)).matches()
         || cell.kind() != Cell.Kind.TEXT && MORE_DIGITS.matcher(cell.text()).find()) {
       key = "row.id-lost-digits";
-    } else if (isDamaged(cell.text())) {
-      key = "row.damaged-characters";
     }
     return key == null
         ? null
         : RowPlace.cell(row, SheetColumn.ACTUAL_ID, Message.of(key, Words.quote(cell.text())));
-  }
-
-  private static void damaged(ReturnRow row, SheetColumn column, List<Message> warnings) {
-    String text = row.cell(column).text();
-    if (isDamaged(text)) {
-      Message what = Message.of("row.damaged-characters", Words.quote(text));
-      warnings.add(RowPlace.cell(row, column, what));
-    }
-  }
-
-  /** Whether characters in it stand for others that were lost. */
-  private static boolean isDamaged(String text) {
-    return text.codePoints()
-        .anyMatch(
-            c -> c == 0xFFFD || c >= 0x80 && c < 0xA0 && c != 0x85 || c >= 0xD800 && c < 0xE000);
   }
 
   private static @Nullable Message tooLong(

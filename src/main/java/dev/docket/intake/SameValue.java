@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * Whether a cell that came back still says what was issued. Excused is what spreadsheet programs do
  * to values by themselves: spaces and line breaks, leading zeros and plus signs gone, digits past
  * the 15th, scientific notation, {@code TRUE} for {@code true}, a date in another form, a text
- * taken for a formula, the guard against that.
+ * taken for a formula, the guard against that, a question mark for a letter that the charset of the
+ * file does not have.
  */
 final class SameValue {
 
@@ -25,6 +26,9 @@ final class SameValue {
       Pattern.compile("[+-]?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]{1,3})?");
   private static final Pattern GROUPED =
       Pattern.compile("([+-]?[0-9]{1,3}([,. '])[0-9]{3}(?:\\2[0-9]{3})*)((?!\\2)([.,][0-9]+))?");
+
+  /** What programs write for a letter that they cannot. */
+  private static final String LOST = "?\uFFFD";
 
   private static final Pattern TIME = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
 
@@ -62,7 +66,36 @@ final class SameValue {
   private static boolean same(String issued, String found) {
     String a = Normal.text(issued);
     String b = Normal.text(found);
-    return a.equals(b) || sameBoolean(a, b) || sameNumber(a, b) || sameDate(a, b);
+    return a.equals(b)
+        || sameBoolean(a, b)
+        || sameNumber(a, b)
+        || sameDate(a, b)
+        || sameButForLostLetters(a, b, 1)
+        || sameButForLostLetters(a, b, 2);
+  }
+
+  /**
+   * Whether letters beyond ASCII were lost only: a program that saves in a charset without them
+   * writes a mark for each.
+   *
+   * @param marks how many marks a letter beyond 16 bits has become
+   */
+  private static boolean sameButForLostLetters(String issued, String found, int marks) {
+    int at = 0;
+    for (int i = 0; i < issued.length(); i += Character.charCount(issued.codePointAt(i))) {
+      int letter = issued.codePointAt(i);
+      if (at < found.length() && found.codePointAt(at) == letter) {
+        at += Character.charCount(letter);
+        continue;
+      }
+      int lost = letter > 0xFFFF ? marks : 1;
+      for (int k = 0; k < lost; k++, at++) {
+        if (letter < 0x80 || at >= found.length() || LOST.indexOf(found.charAt(at)) < 0) {
+          return false;
+        }
+      }
+    }
+    return at == found.length();
   }
 
   private static boolean sameBoolean(String a, String b) {

@@ -65,8 +65,7 @@ class StageRows {
     }
     ReturnHeader header = ReturnHeader.find(reader);
     transaction.executeWithoutResult(
-        status ->
-            returns.begin(file, format, reader.delimiter(), header.names(), reader.warnings()));
+        status -> returns.begin(file, format, reader.delimiter(), header.names()));
     WithheldColumns withheld = new WithheldColumns(header, model);
     int items = 0;
     try (TableReader.Rows rows = reader.rows(header.table())) {
@@ -94,6 +93,7 @@ class StageRows {
       settle(file, order, judge);
     }
     lastCheck.run();
+    returns.warn(file, reader.warnings());
     returns.staged(file);
   }
 

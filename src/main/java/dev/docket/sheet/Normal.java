@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
  */
 public final class Normal {
 
+  /** Characters that only steer how others are shown: joiners, directions, marks, fillers. */
   private static final Pattern INVISIBLE =
-      Pattern.compile("[\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2064\\uFEFF\\u00AD]");
-  private static final Pattern SPACES =
-      Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
+      Pattern.compile(
+          "[\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u3164\\uFE00-\\uFE0F\\uFFA0]");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\u0085]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern UMLAUT = Pattern.compile("([AEIOUaeiou])\\u0308");
 

@@ -2,12 +2,7 @@ package dev.docket.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,31 +93,53 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
     return told ? most : -1;
   }
 
+  /**
+   * The first line that is no UTF-8; 0 where all of them are, and where more characters beyond
+   * ASCII are UTF-8 than are not: such a file is damaged, and in a charset of former times it would
+   * be spoilt.
+   */
   private static int foreignLine(byte[] start, InputStream rest) throws IOException {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer bytes = ByteBuffer.allocate(SAMPLE + 8);
-    CharBuffer chars = CharBuffer.allocate(SAMPLE + 8);
-    LineCount lines = new LineCount();
-    byte[] next = start;
-    boolean end = false;
-    while (!end) {
-      bytes.put(next);
-      bytes.flip();
-      end = next.length < SAMPLE;
-      CoderResult result = decoder.decode(bytes, chars, end);
-      lines.add(chars.array(), 0, chars.position());
-      if (result.isError()) {
-        return lines.line();
+    int line = 1;
+    int foreignLine = 0;
+    long whole = 0;
+    long foreign = 0;
+    int open = 0;
+    int before = 0;
+    for (byte[] next = start; next.length > 0; next = rest.readNBytes(SAMPLE)) {
+      for (byte signed : next) {
+        int b = signed & 0xFF;
+        boolean follows = b >= 0x80 && b < 0xC0;
+        if (open > 0 && follows) {
+          open--;
+          whole += open == 0 ? 1 : 0;
+        } else {
+          int expected = b < 0x80 ? 0 : following(b);
+          if (open > 0 || expected < 0) {
+            foreign++;
+            foreignLine = foreignLine == 0 ? line : foreignLine;
+          }
+          open = Math.max(expected, 0);
+          line += b == '\r' || b == '\n' && before != '\r' ? 1 : 0;
+        }
+        before = b;
       }
-      chars.clear();
-      bytes.compact();
-      next = end ? next : rest.readNBytes(SAMPLE);
     }
-    return 0;
+    if (open > 0) {
+      foreign++;
+      foreignLine = foreignLine == 0 ? line : foreignLine;
+    }
+    return whole > foreign ? 0 : foreignLine;
+  }
+
+  /** How many bytes follow one that begins a character in UTF-8; -1 where it begins none. */
+  private static int following(int first) {
+    if (first >= 0xC2 && first <= 0xDF) {
+      return 1;
+    }
+    if (first >= 0xE0 && first <= 0xEF) {
+      return 2;
+    }
+    return first >= 0xF0 && first <= 0xF4 ? 3 : -1;
   }
 
   /** Counts lines in a text that comes in pieces. */

@@ -1,2 +1,2 @@
--- What the file's sender should know of how it was read, as key and arguments.
-ALTER TABLE return_file ADD COLUMN warnings VARCHAR(20000);
+-- What the sender of a returned file is told of the file as a whole, such as a charset that was guessed.
+ALTER TABLE return_file ADD COLUMN warnings VARCHAR(4000000);

@@ -151,6 +151,12 @@ final class CommandLineHome {
     return home;
   }
 
+  /** A home that is nothing yet, not even a folder. */
+  static CommandLineHome empty(Path folder) {
+    return new CommandLineHome(
+        folder.resolve("home"), freshDatabase(), "olga", Duration.ofSeconds(30));
+  }
+
   /** The same home, used by another person. */
   CommandLineHome as(String otherUser) {
     return new CommandLineHome(root, datasource, otherUser, patience);

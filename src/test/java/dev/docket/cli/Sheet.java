@@ -79,6 +79,14 @@ final class Sheet {
     return new Sheet(format, header, rows);
   }
 
+  /** A sheet that somebody makes anew. */
+  static Sheet of(String ending, List<String> header, List<List<String>> rows) {
+    List<List<String>> copies = new ArrayList<>();
+    rows.forEach(row -> copies.add(new ArrayList<>(row)));
+    return new Sheet(
+        ending.equals("csv") ? SheetFormat.CSV : SheetFormat.XLSX, List.copyOf(header), copies);
+  }
+
   List<String> header() {
     return header;
   }

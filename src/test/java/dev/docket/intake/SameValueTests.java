@@ -42,6 +42,12 @@ class SameValueTests {
       '=1+1                | =1+1
       =1+1                 | f:1+1
       @SUM(A1)             | '@SUM(A1)
+      Sales → Finance      | Sales ? Finance
+      Łukasz Žižek         | ?ukasz Ži?ek
+      a\uD83D\uDE00日     | a???
+      a\uD83D\uDE00日     | a??
+      why?                 | why?
+      Zoë                  | Zo\uFFFD
       ~~                   | ~~
       """)
   void whatProgramsDoByThemselvesIsTheSame(String issued, String found) {
@@ -76,6 +82,11 @@ class SameValueTests {
       FI_READ, FI_WRITE    | FI_READ
       =1+1                 | n:2
       A1                   | A2
+      Sales → Finance      | Sales ? Legal
+      Sales → Finance      | Sales Finance
+      Zoë                  | Zo??
+      Zoe                  | Zo?
+      Łukasz               | Lukasz
       """)
   void whatAPersonChangedIsNot(String issued, String found) {
     assertThat(

@@ -1,8 +1,6 @@
 package dev.docket.sheet.csv;
 
 import dev.docket.language.Message;
-import dev.docket.sheet.Cell;
-import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.TextEncoding;
 import java.io.IOException;
@@ -41,14 +39,14 @@ final class CsvReader implements TableReader {
     if (table != 0) {
       throw new IndexOutOfBoundsException("A CSV file has one table, not table " + table);
     }
-    Rows rows = new Records(file, encoding, dialect);
+    Rows rows = new RecordRows(file, encoding, dialect);
     opened.add(rows);
     return rows;
   }
 
   @Override
   public char delimiter() {
-    return dialect.delimiter();
+    return dialect.delimiterToAnswerIn();
   }
 
   @Override
@@ -63,53 +61,6 @@ final class CsvReader implements TableReader {
   public void close() throws IOException {
     for (Rows rows : opened) {
       rows.close();
-    }
-  }
-
-  /** Each record is one row, also where it spans several lines; empty lines count as rows. */
-  private static final class Records implements Rows {
-
-    private final RecordParser parser;
-    private final Dialect dialect;
-    private int number;
-
-    Records(Path file, TextEncoding encoding, Dialect dialect) throws IOException {
-      this.dialect = dialect;
-      parser = new RecordParser(new DecodingReader(file, encoding), dialect.delimiter());
-      if (dialect.announced()) {
-        parser.next();
-      }
-    }
-
-    @Override
-    public @Nullable FoundRow next() throws IOException {
-      List<String> record = parser.next();
-      while (record != null) {
-        number++;
-        List<Cell> cells = cells(dialect.fields(record, parser.wrapped()));
-        if (!cells.isEmpty()) {
-          return new FoundRow(number, false, cells);
-        }
-        record = parser.next();
-      }
-      return null;
-    }
-
-    private static List<Cell> cells(List<String> fields) {
-      int length = fields.size();
-      while (length > 0 && fields.get(length - 1).isEmpty()) {
-        length--;
-      }
-      List<Cell> cells = new ArrayList<>(length);
-      for (String field : fields.subList(0, length)) {
-        cells.add(Cell.text(field));
-      }
-      return cells;
-    }
-
-    @Override
-    public void close() throws IOException {
-      parser.close();
     }
   }
 }

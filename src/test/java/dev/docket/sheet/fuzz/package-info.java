@@ -1,0 +1,2 @@
+/** Files that were spoilt, and what must hold for them all. */
+package dev.docket.sheet.fuzz;
