@@ -72,7 +72,8 @@ class Returns {
 
   /** What its sender should know of how a file was read; empty where nothing. */
   List<Message> warnings(long file) {
-    return jdbc.query(
+    return jdbc
+        .query(
             "SELECT warnings FROM return_file WHERE file_id = ?",
             (rs, n) -> sayings.several(rs.getString(1)),
             file)
