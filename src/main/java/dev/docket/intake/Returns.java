@@ -49,8 +49,7 @@ class Returns {
   }
 
   /** Begins with a file, from its first row; whatever was staged of it before is gone. */
-  void begin(
-      long file, SheetFormat format, char delimiter, List<String> header, List<Message> warnings) {
+  void begin(long file, SheetFormat format, char delimiter, List<String> header) {
     jdbc.update("DELETE FROM return_file WHERE file_id = ?", file);
     jdbc.update(
         "INSERT INTO return_file (file_id, format, delimiter, header) VALUES (?, ?, ?, ?)",

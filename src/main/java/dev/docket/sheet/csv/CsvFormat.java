@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * CSV as Excel writes it: UTF-8 with a byte order mark (without it Excel shows mojibake), CRLF,
- * quotes where they are needed. Every cell passes {@link FormulaGuard}; the headers are ours and
- * need none.
+ * quotes where they are needed; with tabs in UTF-16, which Excel calls Unicode text and takes apart
+ * whatever the delimiter of its own language is. Every cell passes {@link FormulaGuard}; the
+ * headers are ours and need none.
  */
 @Component
 @EnableConfigurationProperties(ReturnsSettings.class)
@@ -68,8 +70,17 @@ class CsvFormat implements TableFormat {
             .setRecordSeparator("\r\n")
             .setQuoteMode(QuoteMode.MINIMAL)
             .get();
-    // A stream writer, since it writes a question mark for half a surrogate pair; others throw.
-    OutputStreamWriter text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    Charset charset =
+        content.delimiter() == '\t' ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+    // Half a surrogate pair is no character; as a mark of a lost one it could be taken for damage.
+    OutputStreamWriter text =
+        new OutputStreamWriter(
+            out,
+            charset
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith("?".getBytes(charset)));
     text.write('\uFEFF');
     CSVPrinter printer = new CSVPrinter(text, format);
     for (TableContent.Column column : content.columns()) {

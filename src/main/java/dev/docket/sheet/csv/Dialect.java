@@ -178,7 +178,10 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
           return most;
         }
         boolean isOneCell =
-            inner == null || inner == delimiter || record.size() > 1 && filled(record) == 1;
+            inner == null
+                || inner == delimiter
+                || parser.wrapped()
+                || record.size() > 1 && filled(record) == 1;
         // Without a field in them, apostrophes are what they are in every other text.
         if (isOneCell && (quote == '"' || parser.anyQuoted())) {
           Set<SheetColumn> columns = ours(fields(record, parser.wrapped()));

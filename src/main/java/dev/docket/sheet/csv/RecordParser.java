@@ -214,6 +214,9 @@ final class RecordParser implements Closeable {
 
   /** A record within a cell is one that a stray quotation mark swallowed: it would be lost. */
   private void refuseSwallowed() throws UnreadableFileException {
+    if (line == openedIn) {
+      return;
+    }
     String[] lines = field.toString().split("[\r\n]+");
     for (int i = 1; i < lines.length; i++) {
       String[] parts = lines[i].split(Pattern.quote(String.valueOf(delimiter)));

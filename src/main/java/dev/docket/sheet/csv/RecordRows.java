@@ -84,8 +84,11 @@ final class RecordRows implements TableReader.Rows {
       }
       pieces.add(next);
       String inside = dialect.inside(next.fields(), next.isQuoted());
-      String piece =
-          inside == null ? String.join(String.valueOf(dialect.delimiter()), next.fields()) : inside;
+      if (inside == null && next.fields().size() > 1) {
+        // A row of its own, whatever the one above it is.
+        break;
+      }
+      String piece = inside == null ? next.fields().get(0) : inside;
       text.append('\n').append(piece);
       open ^= isOpen(piece);
     }

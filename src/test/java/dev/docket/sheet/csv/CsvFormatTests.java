@@ -42,7 +42,9 @@ class CsvFormatTests {
         List.of(
             new Column("Order", 9, false, List.of()), new Column("-Result", 9, true, List.of()));
     format.write(file, Tables.of(columns, rows, delimiter));
-    return Files.readString(file);
+    byte[] bytes = Files.readAllBytes(file);
+    boolean wide = bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+    return new String(bytes, wide ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8);
   }
 
   @Test
@@ -89,6 +91,18 @@ class CsvFormatTests {
         assertThat(FormulaGuard.decode(row.cell(1).text())).isEqualTo(texts.get(i));
       }
     }
+  }
+
+  @Test
+  void writesTabsAsTheUnicodeTextOfExcel() throws IOException {
+    Path file = folder.resolve("unicode.txt");
+    format.write(
+        file,
+        Tables.of(List.of(new Column("Order", 9, false, List.of())), List.of(List.of("ä")), '\t'));
+    assertThat(Files.readAllBytes(file))
+        .startsWith(0xFF, 0xFE)
+        .endsWith("ä\r\n".getBytes(StandardCharsets.UTF_16LE));
+    assertThat(written(List.of(List.of("a\uD800b", "c")), '\t')).endsWith("a?b\tc\r\n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.TableReader;
 import dev.docket.sheet.Tables;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One and the same sheet in the shapes that programs and people give it. */
@@ -204,6 +206,27 @@ class ProgramsTextsTests {
     List<FoundRow> rows =
         read("\"Order,Check,Result,Message\";;\r\n\"DKT1,k1-a,,\";Confirmed;\r\n");
     assertThat(Tables.texts(rows.get(1))).containsExactly("DKT1,k1-a,,", "Confirmed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"',',';'", "';',','"})
+  void knowsThatAnotherDelimiterRulesWhereRecordsAreInACell(String inside, char rules)
+      throws IOException {
+    String header = "\"" + String.join(inside, "Order", "Check", "Result") + "\"\r\n";
+    Path file = Files.writeString(folder.resolve("in-a-cell.csv"), header);
+    try (TableReader reader = new CsvFormat((Charset) null).open(file)) {
+      assertThat(reader.delimiter()).isEqualTo(rules);
+    }
+  }
+
+  @Test
+  void losesNoRowBelowACellThatLooksLikeATornRecord() throws IOException {
+    List<FoundRow> rows =
+        read(HEADER + "\"say \"\"x, y\"\r\nDKT1,k1-a,Error,no\r\nDKT2,k1-b,Error,5\" pipe\r\n");
+    assertThat(rows).extracting(row -> row.cell(0).text()).contains("DKT1", "DKT2");
+    String torn = "\"DKT9,k1-z,Error,\"\"say\"\r\n";
+    rows = read(HEADER + torn + "DKT1,k1-a,Error,no\r\nDKT2,k1-b,Error,5\" pipe\r\n");
+    assertThat(rows).extracting(row -> row.cell(0).text()).contains("DKT1", "DKT2");
   }
 
   @Test
