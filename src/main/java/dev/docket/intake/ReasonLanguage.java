@@ -4,12 +4,8 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.home.Home;
 import dev.docket.language.Language;
 import dev.docket.model.Model;
-import dev.docket.model.OperatorGroup;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,9 +41,7 @@ class ReasonLanguage {
   Language of(RegisteredFile file, @Nullable Language header) {
     return Optional.ofNullable(header)
         .or(() -> ofHeader(file))
-        .or(() -> ofFolder(file))
-        .or(this::ofAllGroups)
-        .orElse(Language.ENGLISH);
+        .orElseGet(() -> model.languageIn(folderOf(file)));
   }
 
   private Optional<Language> ofHeader(RegisteredFile file) {
@@ -56,31 +50,15 @@ class ReasonLanguage {
         : Optional.empty();
   }
 
-  private Optional<Language> ofFolder(RegisteredFile file) {
+  /** The folder below the drop folder in which a file lay; null where it lay elsewhere. */
+  private @Nullable String folderOf(RegisteredFile file) {
     Path lay = home.file(file.name()).normalize();
     return Stream.of(home.check(), home.inbound())
         .filter(lay::startsWith)
         .findFirst()
-        .flatMap(top -> ofFolder(top.relativize(lay)));
-  }
-
-  private Optional<Language> ofFolder(Path below) {
-    if (below.getNameCount() < 2) {
-      return Optional.empty();
-    }
-    String folder = below.getName(0).toString().toLowerCase(Locale.ROOT);
-    return model.groups().stream()
-        .filter(
-            group ->
-                group.folder().toLowerCase(Locale.ROOT).equals(folder)
-                    || group.name().toLowerCase(Locale.ROOT).equals(folder))
-        .map(OperatorGroup::language)
-        .findFirst();
-  }
-
-  private Optional<Language> ofAllGroups() {
-    Set<Language> languages =
-        model.groups().stream().map(OperatorGroup::language).collect(Collectors.toSet());
-    return languages.size() == 1 ? languages.stream().findFirst() : Optional.empty();
+        .map(top -> top.relativize(lay))
+        .filter(below -> below.getNameCount() > 1)
+        .map(below -> below.getName(0).toString())
+        .orElse(null);
   }
 }

@@ -32,6 +32,11 @@ final class SameValue {
 
   private static final Pattern TIME = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?");
 
+  /** Spreadsheet programs write these in their own language. */
+  private static final Set<String> TRUE = Set.of("true", "vrai", "wahr");
+
+  private static final Set<String> FALSE = Set.of("false", "faux", "falsch");
+
   private static final int DIGITS_KEPT = 15;
   private static final int LEAST_DIGITS_SHOWN = 3;
 
@@ -99,9 +104,11 @@ final class SameValue {
   }
 
   private static boolean sameBoolean(String a, String b) {
-    String lower = a.toLowerCase(Locale.ROOT);
-    return (lower.equals("true") || lower.equals("false"))
-        && lower.equals(b.toLowerCase(Locale.ROOT));
+    return isOneOf(TRUE, a) && isOneOf(TRUE, b) || isOneOf(FALSE, a) && isOneOf(FALSE, b);
+  }
+
+  private static boolean isOneOf(Set<String> words, String text) {
+    return words.contains(text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean sameNumber(String issued, String found) {

@@ -1,5 +1,6 @@
 package dev.docket.model;
 
+import dev.docket.language.Language;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -69,6 +70,24 @@ public final class Model {
 
   public Optional<OperatorGroup> group(String name) {
     return Optional.ofNullable(groups.get(name));
+  }
+
+  /**
+   * The language of those who work in a folder: that of the operator group whose folder has that
+   * name, whatever its case; else the one that all groups share; else English.
+   *
+   * @param folder the plain name of a folder; null where it is nobody's
+   */
+  public Language languageIn(@Nullable String folder) {
+    if (folder != null) {
+      for (OperatorGroup group : groups.values()) {
+        if (folder.equalsIgnoreCase(group.folder()) || folder.equalsIgnoreCase(group.name())) {
+          return group.language();
+        }
+      }
+    }
+    List<Language> all = groups.values().stream().map(OperatorGroup::language).distinct().toList();
+    return all.size() == 1 ? all.get(0) : Language.ENGLISH;
   }
 
   public Optional<ResourceType> resourceType(String name) {

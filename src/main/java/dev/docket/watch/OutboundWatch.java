@@ -7,6 +7,9 @@ import dev.docket.home.InService;
 import dev.docket.home.ServiceNews;
 import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
+import dev.docket.language.Language;
+import dev.docket.language.Message;
+import dev.docket.model.Model;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,12 +36,13 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class OutboundWatch implements ServicePart {
 
-  private static final String NOTE = "PLEASE READ ";
+  private static final Message NOTE = Message.of("note.please-read");
 
   private static final Logger log = LoggerFactory.getLogger(OutboundWatch.class);
 
   private final Home home;
   private final SavedSheets sheets;
+  private final Model model;
   private final ServiceNews news;
   private final IntegrationFlowContext flows;
   private final WatchSettings settings;
@@ -50,6 +54,7 @@ class OutboundWatch implements ServicePart {
   OutboundWatch(
       Home home,
       SavedSheets sheets,
+      Model model,
       ServiceNews news,
       IntegrationFlowContext flows,
       WatchSettings settings,
@@ -57,6 +62,7 @@ class OutboundWatch implements ServicePart {
       Clock clock) {
     this.home = home;
     this.sheets = sheets;
+    this.model = model;
     this.news = news;
     this.flows = flows;
     this.settings = settings;
@@ -95,7 +101,9 @@ class OutboundWatch implements ServicePart {
 
   private static boolean isNote(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.startsWith(NOTE) && name.endsWith(".txt") && Files.isRegularFile(file);
+    return Stream.of(Language.values()).anyMatch(l -> name.startsWith(NOTE.in(l) + " "))
+        && name.endsWith(".txt")
+        && Files.isRegularFile(file);
   }
 
   /** What was saved since the last look; takes away the notes of what is not so any more. */
@@ -113,15 +121,16 @@ class OutboundWatch implements ServicePart {
   }
 
   private void tell(Path file) {
+    Language language = languageOf(file);
     try {
       DurableFiles.write(
           note(file),
-          file.getFileName()
-              + " was saved here after it was issued. Docket does not look for answers here.\r\n"
-              + "To return it, copy the file into the folder "
-              + home.inbound()
-              + "\r\n"
-              + "This note goes by itself when the file came back.\r\n");
+          String.join(
+                  "\r\n",
+                  Message.of("note.saved-here", String.valueOf(file.getFileName())).in(language),
+                  Message.of("note.how-to-return", home.inbound().toString()).in(language),
+                  Message.of("note.goes-by-itself").in(language))
+              + "\r\n");
       told.add(file);
       news.tell(
           home.name(file)
@@ -134,8 +143,16 @@ class OutboundWatch implements ServicePart {
     }
   }
 
-  private static Path note(Path file) {
+  private Language languageOf(Path file) {
+    Path folder = file.getParent();
+    return model.languageIn(folder == null ? null : String.valueOf(folder.getFileName()));
+  }
+
+  private Path note(Path file) {
     return file.resolveSibling(
-        NOTE + DurableFiles.shortened(String.valueOf(file.getFileName())) + ".txt");
+        NOTE.in(languageOf(file))
+            + " "
+            + DurableFiles.shortened(String.valueOf(file.getFileName()))
+            + ".txt");
   }
 }

@@ -3,6 +3,7 @@ package dev.docket.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.docket.language.Language;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.SheetColumn;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnHeaderTests {
@@ -97,6 +99,65 @@ class ReturnHeaderTests {
   @ValueSource(strings = {"1:Order,Check,Result,result ", "1:Order,Check,Result,Message,x,MESSAGE"})
   void aColumnOfOursThatStandsTwiceRefusesTheFile(String row) {
     refuses(file().sheet("S", row), "stands twice in row 1", "Remove the one that is not meant");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      Order,Check,Result                         | ENGLISH
+      Ordre,Contrôle,Résultat                    | FRENCH
+      ORDRE,CONTROLE,RESULTAT                    | FRENCH
+      Auftrag,Prüfcode,Ergebnis                  | GERMAN
+      auftrag,pruefcode,ergebnis,My own          | GERMAN
+      Order,Prüfcode,Ergebnis                    | GERMAN
+      Order,Contrôle,Ergebnis                    | ENGLISH
+      Order,Prüfcode,Résultat,Message,Fait le    | FRENCH
+      """)
+  void readsNamesOfEveryLanguageAndTellsWhichMostAreIn(String names, Language language)
+      throws Exception {
+    ReturnHeader header = ReturnHeader.find(file().sheet("S", "1:" + names));
+    assertThat(header.fixed())
+        .containsKeys(SheetColumn.ORDER, SheetColumn.CHECK, SheetColumn.RESULT);
+    assertThat(header.language()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      Auftrag,Ergebnis,Meldung | GERMAN  | Die Spalten Auftrag, Prüfcode, Ergebnis müssen in einer Zeile stehen; es fehlen: Prüfcode
+      Ordre,Fait par           | FRENCH  | les colonnes Ordre, Contrôle, Résultat sont nécessaires dans une même ligne ; manquent : Contrôle, Résultat
+      Order,Result             | ENGLISH | the columns Order, Check, Result are needed in one row; missing: Check
+      """)
+  void aMissingColumnIsToldInTheLanguageOfTheOthers(String names, Language language, String says) {
+    assertThatExceptionOfType(NoHeaderException.class)
+        .isThrownBy(() -> ReturnHeader.find(file().sheet("S", "1:" + names)))
+        .satisfies(e -> assertThat(e.language()).isEqualTo(language))
+        .satisfies(e -> assertThat(e.saying().in(language)).contains(says));
+  }
+
+  @Test
+  void aFileWithoutNamesOfOursTellsNoLanguage() {
+    assertThatExceptionOfType(NoHeaderException.class)
+        .isThrownBy(() -> ReturnHeader.find(file().sheet("S", "1:a,b,c")))
+        .satisfies(e -> assertThat(e.language()).isNull());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      Order,Check,Result,Ergebnis            | "Result" in column C and "Ergebnis" in column D
+      Auftrag,Prüfcode,Ergebnis,Order        | "Auftrag" in column A and "Order" in column D
+      Order,Check,Result,Due,Fällig          | "Due" in column D and "Fällig" in column E
+      Order,Prüfcode,Result,Pruefcode        | "Prüfcode" in column B and "Pruefcode" in column D
+      """)
+  void aColumnOfOursUnderTwoNamesRefusesTheFile(String names, String says) {
+    refuses(file().sheet("S", "1:" + names), says, "are the same column");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.docket.intake.FactsFixture.anOrder;
 import static dev.docket.intake.RowFixture.aRow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.language.Language;
 import dev.docket.order.Answer;
 import dev.docket.order.Move;
 import dev.docket.order.OrderState;
@@ -18,7 +19,9 @@ import dev.docket.sheet.SheetColumn;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -517,6 +520,63 @@ class RowJudgeTests {
     } else {
       assertThat(decision.warnings()).singleElement().asString().contains(warning);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      GERMAN | Result=vielleicht            | Zeile 12, Spalte H (Ergebnis): gefunden "vielleicht"; erlaubt sind Bestätigt und Fehler
+      GERMAN | Result=Bestätig              | meinten Sie Bestätigt?
+      GERMAN | Result=Fehler                | Zeile 12, Spalte I (Meldung): Fehler braucht eine Meldung
+      FRENCH | Result=peut-être             | Ligne 12, colonne H (Résultat) : trouvé "peut-être" ; sont admis Confirmé et Erreur
+      FRENCH | Result=Confirmé; Owner=Bob   | Ligne 12, colonne E (Propriétaire) : la feuille disait "Bob", Docket avait émis "Ada Lovelace".
+      FRENCH | Order=                       | Ligne 12, colonne A (Ordre) : il n'y a pas de numéro d'ordre.
+      """)
+  void aRejectedRowIsToldInEveryLanguage(Language language, String cells, String says) {
+    Decision decision = decide(aRow(cells).in(language), order("out"));
+    assertThat(Objects.requireNonNull(decision.reason()).in(language)).contains(says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "out",
+        "out again",
+        "out again, other values",
+        "confirmed by Grace",
+        "confirmed long ago",
+        "verified",
+        "overruled",
+        "errored",
+        "confirmed in attempt 2",
+        "cancelled",
+        "superseded"
+      })
+  void whateverIsDecidedCanBeSaidInEveryLanguage(String how) {
+    for (String cells : List.of("Result=Confirmed", "Result=Error; Message=no", "Message=later")) {
+      Decision decision =
+          decide(aRow(cells + "; Done on=03/04/2026; Owner=Bob; Actual id=B2"), order(how));
+      Decision plain = decide(aRow(cells), order(how));
+      for (Language language : Language.values()) {
+        Stream.of(decision, plain)
+            .flatMap(d -> Stream.concat(Stream.ofNullable(d.reason()), d.warnings().stream()))
+            .forEach(
+                said ->
+                    assertThat(said.in(language))
+                        .doesNotContain("{", "}", "null")
+                        .matches("(?s).*[.?!]"));
+      }
+    }
+  }
+
+  @Test
+  void aMissingColumnIsNamedAsMissing() {
+    Decision decision = decide(aRow("Result=Error").without(SheetColumn.MESSAGE), order("out"));
+    assertThat(decision.reason())
+        .asString()
+        .startsWith("Row 12, column Message (not in this file): an Error needs a message");
   }
 
   @Test

@@ -33,6 +33,10 @@ class SameValueTests {
       00123E4              | n:1230000
       123456789012         | 1.23457E+11
       true                 | b:TRUE
+      true                 | WAHR
+      TRUE                 | vrai
+      false                | FALSCH
+      false                | FAUX
       TRUE                 | true
       2026-12-31           | n:46387
       2026-12-31           | 31.12.2026
