@@ -6,12 +6,14 @@ import dev.docket.sheet.Normal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Whether a cell that came back still says what was issued. Excused is what spreadsheet programs do
@@ -93,14 +95,34 @@ final class SameValue {
         at += Character.charCount(letter);
         continue;
       }
-      int lost = letter > 0xFFFF ? marks : 1;
-      for (int k = 0; k < lost; k++, at++) {
-        if (letter < 0x80 || at >= found.length() || LOST.indexOf(found.charAt(at)) < 0) {
-          return false;
-        }
+      int length = letter < 0x80 ? 0 : lostLength(letter, found, at, marks);
+      if (length == 0) {
+        return false;
       }
+      at += length;
     }
     return at == found.length();
+  }
+
+  /** How long what has become of a lost letter is; 0 where something else stands there. */
+  private static int lostLength(int letter, String found, int at, int marks) {
+    int length = letter > 0xFFFF ? marks : 1;
+    if (IntStream.range(at, at + length).allMatch(place -> isLost(found, place))) {
+      return length;
+    }
+    // Of a letter that was written in parts, only the accents may be lost.
+    String parts = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD);
+    for (int k = 0; k < parts.length(); k++) {
+      boolean kept = at + k < found.length() && found.charAt(at + k) == parts.charAt(k);
+      if (!kept && (k == 0 || !isLost(found, at + k))) {
+        return 0;
+      }
+    }
+    return parts.length();
+  }
+
+  private static boolean isLost(String found, int at) {
+    return at < found.length() && LOST.indexOf(found.charAt(at)) >= 0;
   }
 
   private static boolean sameBoolean(String a, String b) {

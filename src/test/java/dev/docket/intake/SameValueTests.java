@@ -50,6 +50,8 @@ class SameValueTests {
       Łukasz Žižek         | ?ukasz Ži?ek
       a\uD83D\uDE00日     | a???
       a\uD83D\uDE00日     | a??
+      cafe\u0301 → Žofie      | cafe? ? Žofie
+      caf\u00E9 → \u0107o       | cafe? ? ?o
       why?                 | why?
       Zoë                  | Zo\uFFFD
       ~~                   | ~~
@@ -91,6 +93,8 @@ class SameValueTests {
       Zoë                  | Zo??
       Zoe                  | Zo?
       Łukasz               | Lukasz
+      cafe\u0301              | cafo?
+      cafe\u0301              | cafe
       """)
   void whatAPersonChangedIsNot(String issued, String found) {
     assertThat(
