@@ -35,7 +35,7 @@ final class OdsReader implements TableReader {
       refuseEncrypted();
       try (XmlPart xml = opened()) {
         for (String name = nextTable(xml); name != null; name = nextTable(xml)) {
-          tables.add(name);
+          tables.add(Limits.sheetName(name));
           if (tables.size() > Limits.SHEETS) {
             throw Damaged.tooManySheets();
           }

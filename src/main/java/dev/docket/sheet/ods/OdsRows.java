@@ -120,7 +120,8 @@ final class OdsRows implements TableReader.Rows {
         if (column + count > Limits.COLUMNS) {
           throw Damaged.columnBeyond();
         }
-        chars += (long) cell.text().length() * count;
+        String formula = cell.formula();
+        chars += (long) (cell.text().length() + (formula == null ? 0 : formula.length())) * count;
         if (chars > Limits.ROW_CHARS) {
           throw Damaged.rowTooLong((int) Math.min(number + 1, Limits.ROWS));
         }

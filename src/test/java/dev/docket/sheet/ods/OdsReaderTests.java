@@ -124,6 +124,12 @@ class OdsReaderTests {
   }
 
   @Test
+  void boundsWhatFormulasHoldTogether() {
+    String cell = "<table:table-cell table:formula=\"of:=" + "1+".repeat(400_000) + "1\"/>";
+    assertThatThrownBy(() -> cell(cell.repeat(6))).hasMessageContaining("4194304 characters");
+  }
+
+  @Test
   void tellsHiddenAndFilteredRowsAndThoseOfClosedGroups() throws IOException {
     List<FoundRow> rows =
         rows(
