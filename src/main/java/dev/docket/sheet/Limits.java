@@ -30,6 +30,9 @@ public final class Limits {
   /** What a zip archive of returned sheets may unpack to, in bytes. */
   public static final long ARCHIVE_UNPACKED_BYTES = 2L << 30;
 
+  /** A sheet's name as it is kept, in UTF-16 units; what is longer is cut. */
+  public static final int SHEET_NAME_CHARS = 255;
+
   /** Files inside a workbook's zip. */
   public static final int ZIP_ENTRIES = 10_000;
 
@@ -64,6 +67,11 @@ public final class Limits {
   public static final int SHARED_TEXTS = 32 << 20;
 
   private Limits() {}
+
+  /** A sheet's name, cut where no spreadsheet program would make it so long. */
+  public static String sheetName(String name) {
+    return name.length() <= SHEET_NAME_CHARS ? name : name.substring(0, SHEET_NAME_CHARS);
+  }
 
   /** A number of bytes as people write it, in whole MB. */
   public static String megabytes(long bytes) {

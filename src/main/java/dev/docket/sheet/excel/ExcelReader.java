@@ -55,7 +55,7 @@ final class ExcelReader implements TableReader {
         Target target = references.get(xml.attribute("id"));
         // Sheets that are charts or dialogs hold no rows.
         if (name != null && target != null && target.type().equals("worksheet")) {
-          sheets.add(new Sheet(name, target.part()));
+          sheets.add(new Sheet(Limits.sheetName(name), target.part()));
         }
         if (sheets.size() > Limits.SHEETS) {
           throw Damaged.tooManySheets();

@@ -1,5 +1,8 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.language.Message;
+import dev.docket.sheet.Limits;
+import dev.docket.sheet.zipped.Damaged;
 import dev.docket.sheet.zipped.WorkbookZip;
 import dev.docket.sheet.zipped.XmlPart;
 import java.io.IOException;
@@ -41,6 +44,9 @@ record Relationships(Map<String, Target> byId) {
         if (id != null && type != null && target != null && !external) {
           String word = type.substring(type.lastIndexOf('/') + 1);
           byId.put(id, new Target(word, resolved(part.substring(0, slash), target)));
+          if (byId.size() > Limits.ZIP_ENTRIES) {
+            throw Damaged.tooLarge(Message.of("workbook.limit.parts", Limits.ZIP_ENTRIES));
+          }
         }
       }
     }

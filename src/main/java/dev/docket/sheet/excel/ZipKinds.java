@@ -6,11 +6,9 @@ import dev.docket.sheet.FileKind;
 import dev.docket.sheet.UnreadableFileException;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
 import dev.docket.sheet.zip.ZipArchive;
-import dev.docket.sheet.zipped.Damaged;
 import dev.docket.sheet.zipped.WorkbookZip;
 import dev.docket.sheet.zipped.XmlPart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.List;
 /** What is in a zip: most office files are one. */
 final class ZipKinds {
 
-  private static final int MAX_HEAD = 1 << 20;
   private static final int FLAGS = 6;
   private static final String OPEN_DOCUMENT = "opendocument.";
 
@@ -33,7 +30,7 @@ final class ZipKinds {
         return office(zip);
       }
       if (zip.has("mimetype")) {
-        return openDocument(zip, head(zip, "mimetype"));
+        return openDocument(zip, zip.head("mimetype"));
       }
       if (zip.has("content.xml") && isSpreadsheet(zip)) {
         return openDocument(zip, OPEN_DOCUMENT + "spreadsheet");
@@ -74,7 +71,7 @@ final class ZipKinds {
   }
 
   private static FileKind office(WorkbookZip zip) throws IOException {
-    String types = head(zip, "[Content_Types].xml");
+    String types = zip.head("[Content_Types].xml");
     if (zip.has("xl/workbook.bin") || types.contains("sheet.binary.macroEnabled.main")) {
       return Kinds.refused("kind.workbook.xlsb", Kinds.SAVE_AS_XLSX);
     }
@@ -106,7 +103,7 @@ final class ZipKinds {
     if (type.contains(OPEN_DOCUMENT + "spreadsheet")) {
       boolean encrypted =
           zip.has("META-INF/manifest.xml")
-              && head(zip, "META-INF/manifest.xml").contains("encryption-data");
+              && zip.head("META-INF/manifest.xml").contains("encryption-data");
       if (encrypted) {
         return Kinds.refused("kind.workbook.password", "kind.workbook.ods-password-advice");
       }
@@ -141,16 +138,5 @@ final class ZipKinds {
   private static String printable(String type) {
     String text = type.replaceAll("[^A-Za-z0-9./+-]", "");
     return text.length() > 60 ? text.substring(0, 60) : text;
-  }
-
-  private static String head(WorkbookZip zip, String name) throws IOException {
-    try (InputStream in = zip.open(name)) {
-      byte[] bytes = in.readNBytes(MAX_HEAD);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      // Parts may be in UTF-16; what is looked for is plain letters.
-      return text.indexOf('\0') >= 0 ? text.replace("\0", "") : text;
-    } catch (IOException e) {
-      throw Damaged.because(e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.docket.sheet.UnreadableFileException;
 import dev.docket.sheet.zipped.Damaged;
 import dev.docket.sheet.zipped.WorkbookZip;
 import dev.docket.sheet.zipped.XmlPart;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class OdsReader implements TableReader {
   private final WorkbookZip zip;
   private final List<String> tables = new ArrayList<>();
   private boolean from1904;
+  private @Nullable Place last;
 
   OdsReader(Path file) throws IOException {
     zip = new WorkbookZip(file);
@@ -33,7 +35,7 @@ final class OdsReader implements TableReader {
       refuseEncrypted();
       try (XmlPart xml = opened()) {
         for (String name = nextTable(xml); name != null; name = nextTable(xml)) {
-          tables.add(name);
+          tables.add(Limits.sheetName(name));
           if (tables.size() > Limits.SHEETS) {
             throw Damaged.tooManySheets();
           }
@@ -50,12 +52,9 @@ final class OdsReader implements TableReader {
     if (!zip.has(MANIFEST)) {
       return;
     }
-    try (XmlPart xml = zip.xml(MANIFEST)) {
-      while (xml.next()) {
-        if (xml.starts("encryption-data")) {
-          throw new UnreadableFileException(Message.of("workbook.password"));
-        }
-      }
+    // As text: older programs declare a document type there.
+    if (zip.head(MANIFEST).contains("encryption-data")) {
+      throw new UnreadableFileException(Message.of("workbook.password"));
     }
   }
 
@@ -109,22 +108,67 @@ final class OdsReader implements TableReader {
 
   @Override
   public Rows rows(int table) throws IOException {
-    XmlPart xml = opened();
-    try {
-      for (int before = 0; before < table; before++) {
-        nextTable(xml);
-        xml.skip();
+    Place place = last;
+    last = null;
+    // Looking through one table after the other is one way through the content, not many.
+    if (place == null || place.busy || place.table >= table) {
+      if (place != null && !place.busy) {
+        place.xml.close();
       }
-      nextTable(xml);
-      return new OdsRows(xml, from1904);
+      place = new Place(opened());
+    }
+    try {
+      place.goTo(table);
+      last = place;
+      return new OdsRows(place.xml, from1904, place);
     } catch (IOException | RuntimeException e) {
-      xml.close();
+      place.xml.close();
       throw e;
+    }
+  }
+
+  /** How far one way through the content is. */
+  private final class Place implements Closeable {
+
+    private final XmlPart xml;
+    private int table = -1;
+    private int depth;
+    private boolean busy;
+
+    Place(XmlPart xml) {
+      this.xml = xml;
+    }
+
+    void goTo(int wanted) throws IOException {
+      busy = true;
+      while (table < wanted) {
+        if (table >= 0) {
+          xml.leave(depth);
+        }
+        nextTable(xml);
+        depth = xml.depth();
+        table++;
+      }
+    }
+
+    /** The table's rows are not read on; where another way was begun since, this one ends. */
+    @Override
+    public void close() throws IOException {
+      busy = false;
+      if (last != this) {
+        xml.close();
+      }
     }
   }
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    Place place = last;
+    last = null;
+    try (zip) {
+      if (place != null) {
+        place.xml.close();
+      }
+    }
   }
 }

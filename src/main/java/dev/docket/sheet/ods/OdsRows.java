@@ -7,6 +7,7 @@ import dev.docket.sheet.Limits;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.zipped.Damaged;
 import dev.docket.sheet.zipped.XmlPart;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class OdsRows implements TableReader.Rows {
 
   private final XmlPart xml;
   private final OdsCells reader;
+  private final Closeable place;
 
   /** Whether the rows of each group that is open are hidden. */
   private final Deque<Boolean> hiddenGroups = new ArrayDeque<>();
@@ -33,7 +35,13 @@ final class OdsRows implements TableReader.Rows {
   private boolean hidden;
   private List<Cell> cells = List.of();
 
-  OdsRows(XmlPart xml, boolean from1904) {
+  /**
+   * Reads on where a table begins.
+   *
+   * @param place what is closed with the rows
+   */
+  OdsRows(XmlPart xml, boolean from1904, Closeable place) {
+    this.place = place;
     this.xml = xml;
     this.reader = new OdsCells(xml, from1904);
   }
@@ -112,7 +120,8 @@ final class OdsRows implements TableReader.Rows {
         if (column + count > Limits.COLUMNS) {
           throw Damaged.columnBeyond();
         }
-        chars += (long) cell.text().length() * count;
+        String formula = cell.formula();
+        chars += (long) (cell.text().length() + (formula == null ? 0 : formula.length())) * count;
         if (chars > Limits.ROW_CHARS) {
           throw Damaged.rowTooLong((int) Math.min(number + 1, Limits.ROWS));
         }
@@ -146,6 +155,6 @@ final class OdsRows implements TableReader.Rows {
 
   @Override
   public void close() throws IOException {
-    xml.close();
+    place.close();
   }
 }

@@ -23,6 +23,8 @@ import java.util.zip.ZipFile;
  */
 public final class WorkbookZip implements Closeable {
 
+  private static final int MAX_HEAD = 1 << 20;
+
   private final ZipFile zip;
   private final Map<String, ZipEntry> parts = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
@@ -105,6 +107,17 @@ public final class WorkbookZip implements Closeable {
   private static String shown(String name) {
     String text = name.replaceAll("[^\\p{L}\\p{N}._/\\[\\] -]", "");
     return text.length() > 60 ? text.substring(0, 60) : text;
+  }
+
+  /** The beginning of a part as text, at most a million bytes, whatever it is encoded in. */
+  public String head(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      String text = new String(in.readNBytes(MAX_HEAD), StandardCharsets.UTF_8);
+      // Parts may be in UTF-16; what is looked for is plain letters.
+      return text.indexOf('\0') >= 0 ? text.replace("\0", "") : text;
+    } catch (IOException e) {
+      throw Damaged.because(e);
+    }
   }
 
   /** A part as XML. */

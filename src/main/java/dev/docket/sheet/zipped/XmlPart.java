@@ -201,6 +201,18 @@ public final class XmlPart implements Closeable {
     target.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
+  /** How deep the element lies that the reader stands in, from 1. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Skips what is left of the element of a depth, to its end. */
+  public void leave(int element) throws IOException {
+    while (depth >= element && next()) {
+      // Nothing of it is wanted.
+    }
+  }
+
   /** Skips the element that the reader stands on, with all that it holds. */
   public void skip() throws IOException {
     int inner = 1;

@@ -172,6 +172,29 @@ class OddWorkbookTests {
   }
 
   @Test
+  void keepsNoEndlessListsAndNames() throws IOException {
+    StringBuilder relations = new StringBuilder("<Relationships>");
+    for (int i = 0; i < 20_000; i++) {
+      relations.append("<Relationship Id=\"").append(i).append("\" Type=\"a\" Target=\"b\"/>");
+    }
+    ZipBuilder many =
+        ZipBuilder.workbook(ROW).part("xl/_rels/workbook.xml.rels", relations + "</Relationships>");
+    assertThatThrownBy(() -> rows(many)).hasMessageContaining("10000 parts");
+    ZipBuilder named =
+        ZipBuilder.workbook(ROW)
+            .part(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\""
+                    + TYPES
+                    + "\"><sheets><sheet name=\""
+                    + "x".repeat(100_000)
+                    + "\" r:id=\"r1\"/></sheets></workbook>");
+    try (TableReader reader = format.open(named.write(next()))) {
+      assertThat(reader.tables().get(0)).hasSize(255);
+    }
+  }
+
+  @Test
   void believesNoDimension() throws IOException {
     ZipBuilder workbook =
         ZipBuilder.workbook("")

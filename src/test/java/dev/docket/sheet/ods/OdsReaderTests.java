@@ -124,6 +124,12 @@ class OdsReaderTests {
   }
 
   @Test
+  void boundsWhatFormulasHoldTogether() {
+    String cell = "<table:table-cell table:formula=\"of:=" + "1+".repeat(400_000) + "1\"/>";
+    assertThatThrownBy(() -> cell(cell.repeat(6))).hasMessageContaining("4194304 characters");
+  }
+
+  @Test
   void tellsHiddenAndFilteredRowsAndThoseOfClosedGroups() throws IOException {
     List<FoundRow> rows =
         rows(
@@ -251,6 +257,44 @@ class OdsReaderTests {
       assertThat(reader.rows(1).next().cell(0).text()).isEqualTo("2");
       assertThat(reader.rows(0).next().cell(0).text()).isEqualTo("1");
     }
+  }
+
+  @Test
+  void looksThroughManyTablesOnOneWay() throws IOException {
+    StringBuilder tables = new StringBuilder();
+    String filling = row("", "x".repeat(100)).repeat(500);
+    for (int i = 0; i < 200; i++) {
+      tables.append("<table:table table:name=\"T").append(i).append("\">");
+      tables.append(row("", "first " + i)).append(filling).append(row("", "last " + i));
+      tables.append("</table:table>");
+    }
+    try (TableReader reader = format.open(spreadsheet(tables.toString()).write(next()))) {
+      assertThat(reader.tables()).hasSize(200);
+      for (int i = 0; i < 200; i++) {
+        try (TableReader.Rows rows = reader.rows(i)) {
+          assertThat(rows.next().cell(0).text()).isEqualTo("first " + i);
+        }
+      }
+      try (TableReader.Rows rows = reader.rows(3)) {
+        FoundRow row = rows.next();
+        for (FoundRow next = row; next != null; next = rows.next()) {
+          row = next;
+        }
+        assertThat(row.cell(0).text()).isEqualTo("last 3");
+        assertThat(row.number()).isEqualTo(502);
+      }
+    }
+  }
+
+  @Test
+  void readsAManifestThatDeclaresADocumentType() throws IOException {
+    Path file =
+        spreadsheet("<table:table table:name=\"A\">" + row("", "a") + "</table:table>")
+            .part(
+                "META-INF/manifest.xml",
+                "<!DOCTYPE manifest:manifest PUBLIC \"-//OpenOffice.org//DTD Manifest 1.0//EN\" \"Manifest.dtd\"><m/>")
+            .write(next());
+    assertThat(Tables.read(format, file, 0)).hasSize(1);
   }
 
   @Test
