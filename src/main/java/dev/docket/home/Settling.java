@@ -45,7 +45,15 @@ public final class Settling {
     this.unfinished = unfinished.compareTo(settle) < 0 ? settle : unfinished;
   }
 
-  private record Seen(long size, FileTime changed, @Nullable Object key, Instant since) {
+  /**
+   * How a file is, since when, and whether its end was found in it; that is not looked for again.
+   */
+  private record Seen(
+      long size, FileTime changed, @Nullable Object key, Instant since, boolean isWhole) {
+
+    Seen whole() {
+      return new Seen(size, changed, key, since, true);
+    }
 
     boolean isAs(BasicFileAttributes now) {
       return size == now.size()
@@ -60,14 +68,22 @@ public final class Settling {
     Seen before = seen.get(file);
     if (before == null || !before.isAs(attributes) || now.isBefore(before.since())) {
       before =
-          new Seen(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), now);
+          new Seen(
+              attributes.size(), attributes.lastModifiedTime(), attributes.fileKey(), now, false);
       seen.put(file, before);
     }
     Duration still = Duration.between(before.since(), now);
     if (still.compareTo(settle) < 0 || opener(file) != null) {
       return false;
     }
-    return still.compareTo(unfinished) >= 0 || hasEnd(file, attributes.size());
+    if (before.isWhole() || still.compareTo(unfinished) >= 0) {
+      return true;
+    }
+    boolean whole = hasEnd(file, attributes.size());
+    if (whole) {
+      seen.put(file, before.whole());
+    }
+    return whole;
   }
 
   /** A file that cannot be looked into is left to whoever takes it, and is told there. */

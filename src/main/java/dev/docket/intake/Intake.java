@@ -246,10 +246,7 @@ public class Intake {
       } catch (RuntimeException | IOException again) {
         log.error("file {} could not be set aside", file.id(), again);
       }
-      String what =
-          e instanceof RunFailedException
-              ? Objects.requireNonNullElse(e.getMessage(), "")
-              : "see data/logs/docket.log";
+      String what = said(e);
       if (returns.isStaged(file.id()) && !returns.isAnyUndone(file.id())) {
         return appliedButNotAnswered(file, what);
       }
@@ -259,6 +256,13 @@ public class Intake {
           null,
           reason + ": " + what + " It is kept and tried again.");
     }
+  }
+
+  private static String said(Exception failure) {
+    if (failure instanceof RunFailedException run) {
+      return Objects.requireNonNullElse(run.getMessage(), "");
+    }
+    return failure instanceof IOException io ? Home.reason(io) + "." : "see data/logs/docket.log.";
   }
 
   /** All rows count already; only receipt, results or archive are still to come. */
