@@ -52,7 +52,7 @@ final class Sheet {
   static Sheet read(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     SheetFormat format =
-        name.endsWith(".csv")
+        name.endsWith(".csv") || name.endsWith(".txt")
             ? SheetFormat.CSV
             : name.endsWith(".ods") ? SheetFormat.ODS : SheetFormat.XLSX;
     List<List<String>> all = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.docket.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,5 +35,13 @@ class KeyTextTests {
     assertThat(KeyText.of("K7'QA")).isEqualTo("K7'QA");
     assertThat(KeyText.of("")).isEmpty();
     assertThat(KeyText.of("'")).isEmpty();
+  }
+
+  @Test
+  @Timeout(5)
+  void aLongRowOfQuotationMarksIsSoonRead() {
+    String quotes = "\"".repeat(1_000_000);
+    assertThat(KeyText.of("D" + quotes + "D")).hasSize(1_000_002);
+    assertThat(KeyText.of("D" + quotes)).isEqualTo("D");
   }
 }
