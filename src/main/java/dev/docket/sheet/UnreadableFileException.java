@@ -26,16 +26,6 @@ public class UnreadableFileException extends IOException {
     this.saying = saying;
   }
 
-  /** With the whole sentence, in English only. */
-  public UnreadableFileException(String message) {
-    this(Message.plain(message));
-  }
-
-  /** With the whole sentence, in English only, and what led to it. */
-  public UnreadableFileException(String message, Throwable cause) {
-    this(Message.plain(message), cause);
-  }
-
   /** The sentence, in no language yet. */
   public Message saying() {
     return saying;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
 import dev.docket.language.Message;
-import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.workbook.Damaged;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

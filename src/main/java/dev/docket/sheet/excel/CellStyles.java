@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
-import dev.docket.sheet.zipped.WorkbookZip;
-import dev.docket.sheet.zipped.XmlPart;
+import dev.docket.sheet.workbook.WorkbookZip;
+import dev.docket.sheet.workbook.XmlPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
 import dev.docket.sheet.TableContent;
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 
 /** Cells as they are written: always text, never a number or a formula. */

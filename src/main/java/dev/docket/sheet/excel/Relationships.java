@@ -2,9 +2,9 @@ package dev.docket.sheet.excel;
 
 import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
-import dev.docket.sheet.zipped.Damaged;
-import dev.docket.sheet.zipped.WorkbookZip;
-import dev.docket.sheet.zipped.XmlPart;
+import dev.docket.sheet.workbook.Damaged;
+import dev.docket.sheet.workbook.WorkbookZip;
+import dev.docket.sheet.workbook.XmlPart;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
 import dev.docket.sheet.Cell;
-import dev.docket.sheet.zipped.Numbers;
+import dev.docket.sheet.workbook.Numbers;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;

@@ -2,8 +2,8 @@ package dev.docket.sheet.excel;
 
 import dev.docket.language.Message;
 import dev.docket.sheet.Scratch;
-import dev.docket.sheet.zipped.Damaged;
-import dev.docket.sheet.zipped.XmlPart;
+import dev.docket.sheet.workbook.Damaged;
+import dev.docket.sheet.workbook.XmlPart;
 import java.io.Closeable;
 import java.io.IOException;
 

@@ -3,7 +3,7 @@ package dev.docket.sheet.excel;
 import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
 import dev.docket.sheet.Scratch;
-import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.workbook.Damaged;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.docket.sheet.excel;
 
 import dev.docket.sheet.TableContent.Colour;
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 
 /** The looks of a cell; the place in this list is the number that the cells refer to. */

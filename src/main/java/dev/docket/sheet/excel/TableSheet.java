@@ -5,7 +5,7 @@ import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableContent.Column;
 import dev.docket.sheet.TableContent.Row;
 import dev.docket.sheet.TableContent.RowColour;
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package dev.docket.sheet.excel;
 
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableContent.Page;
-import dev.docket.sheet.zipped.PartWriter;
-import dev.docket.sheet.zipped.SheetNames;
+import dev.docket.sheet.workbook.PartWriter;
+import dev.docket.sheet.workbook.SheetNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.docket.sheet.Limits;
 import dev.docket.sheet.Scratch;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
-import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.workbook.Damaged;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

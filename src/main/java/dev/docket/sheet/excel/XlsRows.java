@@ -6,7 +6,7 @@ import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.Limits;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
-import dev.docket.sheet.zipped.Damaged;
+import dev.docket.sheet.workbook.Damaged;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;

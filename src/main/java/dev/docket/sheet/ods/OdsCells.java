@@ -2,10 +2,10 @@ package dev.docket.sheet.ods;
 
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.Limits;
-import dev.docket.sheet.zipped.Damaged;
-import dev.docket.sheet.zipped.IsoDate;
-import dev.docket.sheet.zipped.Numbers;
-import dev.docket.sheet.zipped.XmlPart;
+import dev.docket.sheet.workbook.Damaged;
+import dev.docket.sheet.workbook.IsoDate;
+import dev.docket.sheet.workbook.Numbers;
+import dev.docket.sheet.workbook.XmlPart;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

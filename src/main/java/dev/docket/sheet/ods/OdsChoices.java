@@ -1,7 +1,7 @@
 package dev.docket.sheet.ods;
 
 import dev.docket.sheet.TableContent.Column;
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.docket.sheet.ods;
 
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableContent.Colour;
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.docket.sheet.ods;
 
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 
 /** Writes a cell's text as paragraphs, so that no blank of it is lost. */

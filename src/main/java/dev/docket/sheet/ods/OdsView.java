@@ -1,6 +1,6 @@
 package dev.docket.sheet.ods;
 
-import dev.docket.sheet.zipped.PartWriter;
+import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
 
 /** How the spreadsheet is shown when it is opened: the header stays in sight. */

@@ -1,8 +1,8 @@
 package dev.docket.sheet.ods;
 
 import dev.docket.sheet.Limits;
-import dev.docket.sheet.zipped.Damaged;
-import dev.docket.sheet.zipped.XmlPart;
+import dev.docket.sheet.workbook.Damaged;
+import dev.docket.sheet.workbook.XmlPart;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -72,6 +72,20 @@ public final class ZipArchive implements Closeable {
     }
   }
 
+  /**
+   * How large a zip's table of contents is, in bytes, before anything holds it: a small zip may
+   * list millions of entries. 0 where there is none, which the zip's reader will tell.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public static long directoryBytes(Path path) throws IOException {
+    try (SeekableByteChannel file = Files.newByteChannel(path)) {
+      return ZipDirectory.bytes(file);
+    } catch (UnreadableFileException e) {
+      return 0;
+    }
+  }
+
   private static boolean isOfDocument(String name) {
     String lower = name.toLowerCase(java.util.Locale.ROOT);
     return lower.equals("[content_types].xml")

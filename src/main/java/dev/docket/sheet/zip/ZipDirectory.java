@@ -74,6 +74,12 @@ record ZipDirectory(List<ZipMember> members, long base) {
     return new ZipDirectory(members, place.base());
   }
 
+  /** How long the directory is, by what the archive says of it. */
+  static long bytes(SeekableByteChannel file) throws IOException {
+    Place place = place(file);
+    return place.end() - place.start();
+  }
+
   private static Place place(SeekableByteChannel file) throws IOException {
     long size = file.size();
     int length = (int) Math.min(size, END_LENGTH + LONGEST_COMMENT);

@@ -3,6 +3,6 @@
  * the limits, read forward and written in a stream.
  */
 @NullMarked
-package dev.docket.sheet.zipped;
+package dev.docket.sheet.workbook;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.docket.sheet.zipped;
+package dev.docket.sheet.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.docket.sheet.zipped;
+package dev.docket.sheet.workbook;
 
 import dev.docket.sheet.Cell;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.docket.sheet.zipped;
+package dev.docket.sheet.workbook;
 
 import dev.docket.language.Message;
 import dev.docket.sheet.Limits;

@@ -1,7 +1,8 @@
-package dev.docket.sheet.zipped;
+package dev.docket.sheet.workbook;
 
 import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
+import dev.docket.sheet.zip.ZipArchive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,7 @@ public final class WorkbookZip implements Closeable {
       throw Damaged.tooLarge(
           Message.of("workbook.limit.file", Limits.megabytes(Limits.FILE_BYTES)));
     }
-    if (ZipDirectory.size(file) > Limits.ZIP_DIRECTORY_BYTES) {
+    if (ZipArchive.directoryBytes(file) > Limits.ZIP_DIRECTORY_BYTES) {
       throw tooManyParts();
     }
     try {
