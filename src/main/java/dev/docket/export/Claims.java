@@ -14,12 +14,9 @@ import dev.docket.sheet.CheckCode;
 import dev.docket.sheet.IssuedRow;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -99,8 +96,10 @@ class Claims {
     Map<Long, ProvisioningOrder> found = orders.findAll(ids);
     List<ProvisioningOrder> wanted = ids.stream().map(found::get).filter(Objects::nonNull).toList();
     Language language = bucket.group().language();
-    Set<String> headers =
-        bucket.group().propertyColumns() ? propertyHeaders(wanted, language) : Set.of();
+    List<Map<String, String>> texts =
+        wanted.stream().map(order -> IssuedRow.of(order, typeOf(order), language)).toList();
+    List<String> headers =
+        bucket.group().propertyColumns() ? IssuedRow.propertyColumns(texts) : List.of();
     long sheet =
         sheets.add(
             run,
@@ -115,13 +114,14 @@ class Claims {
     List<WorkSheets.Row> rows = new ArrayList<>();
     for (int i = 0; i < claimed.length; i++) {
       if (claimed[i]) {
-        rows.add(row(wanted.get(i), sheet, rows.size() + 1, language));
+        rows.add(row(wanted.get(i), sheet, rows.size() + 1, texts.get(i)));
       }
     }
     sheets.addRows(rows);
   }
 
-  private WorkSheets.Row row(ProvisioningOrder order, long sheet, int number, Language language) {
+  private WorkSheets.Row row(
+      ProvisioningOrder order, long sheet, int number, Map<String, String> texts) {
     return new WorkSheets.Row(
         order.id(),
         order.attempt(),
@@ -129,17 +129,7 @@ class Claims {
         number,
         checks.of(order.id(), sheet, order.attempt(), order.valuesDigest()),
         order.valuesDigest(),
-        IssuedRow.of(order, typeOf(order), language));
-  }
-
-  private Set<String> propertyHeaders(List<ProvisioningOrder> wanted, Language language) {
-    Set<String> headers = new TreeSet<>();
-    wanted.forEach(
-        order ->
-            IssuedRow.of(order, typeOf(order), language).keySet().stream()
-                .filter(IssuedRow::isProperty)
-                .forEach(headers::add));
-    return new LinkedHashSet<>(headers);
+        texts);
   }
 
   private ResourceType typeOf(ProvisioningOrder order) {

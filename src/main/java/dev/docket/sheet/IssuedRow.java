@@ -6,8 +6,13 @@ import dev.docket.model.ResourceType;
 import dev.docket.order.Answer;
 import dev.docket.order.PropertyChange;
 import dev.docket.order.ProvisioningOrder;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * so that a return can be compared with them for ever.
  */
 public final class IssuedRow {
+
+  /** A receipt has some columns of its own before those of the sheet. */
+  private static final int MOST_PROPERTY_COLUMNS =
+      Limits.COLUMNS - SheetColumn.values().length - 10;
 
   private IssuedRow() {}
 
@@ -36,12 +45,34 @@ public final class IssuedRow {
     if (order.attempt() > 1 && answer != null && answer.result() == Answer.Result.ERROR) {
       texts.put(SheetColumn.PREVIOUS_ERROR, answer.message());
     }
+    Set<String> told = new HashSet<>();
     for (PropertyChange change : order.changes()) {
-      texts.put(
-          propertyHeader(order.resourceType(), change.property()),
-          TaskText.proposed(change).in(language));
+      String header = propertyHeader(order.resourceType(), change.property());
+      if (told.add(Normal.key(header))) {
+        texts.put(header, TaskText.proposed(change).in(language));
+      }
     }
     return texts.byColumn;
+  }
+
+  /**
+   * The property columns of a sheet, in their order. Names that a return could not tell apart share
+   * a column, and there are no more than a spreadsheet has room for; {@code Changes} tells all.
+   *
+   * @param rows the texts of its rows, as {@link #of} gives them
+   */
+  public static List<String> propertyColumns(Collection<Map<String, String>> rows) {
+    Map<String, String> columns = new TreeMap<>();
+    rows.forEach(
+        row ->
+            row.keySet().stream()
+                .filter(IssuedRow::isProperty)
+                .forEach(header -> columns.merge(Normal.key(header), header, IssuedRow::first)));
+    return columns.values().stream().sorted().limit(MOST_PROPERTY_COLUMNS).toList();
+  }
+
+  private static String first(String a, String b) {
+    return a.compareTo(b) <= 0 ? a : b;
   }
 
   /** The name of a property's column: {@code SAP_Account: department}. */

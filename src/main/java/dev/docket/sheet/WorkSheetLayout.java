@@ -4,10 +4,13 @@ import dev.docket.language.Language;
 import dev.docket.language.Message;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a work sheet looks like, whatever its file format: which columns, which of them people may
@@ -101,9 +104,28 @@ public record WorkSheetLayout(
   private final class Cells implements Iterator<TableContent.Row> {
 
     private final Iterator<Row> rows;
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     private Cells(Iterator<Row> rows) {
       this.rows = rows;
+      for (String header : propertyHeaders) {
+        places.put(header, places.size());
+      }
+    }
+
+    /** A property's column; names that a return could not tell apart share one. */
+    private @Nullable Integer place(String header) {
+      if (!IssuedRow.isProperty(header)) {
+        return null;
+      }
+      Integer place = places.get(header);
+      return place != null
+          ? place
+          : places.keySet().stream()
+              .filter(other -> Normal.key(other).equals(Normal.key(header)))
+              .findFirst()
+              .map(places::get)
+              .orElse(null);
     }
 
     @Override
@@ -123,14 +145,18 @@ public record WorkSheetLayout(
               default -> row.issued().getOrDefault(column.header(), "");
             });
       }
+      int first = cells.size();
+      cells.addAll(Collections.nCopies(propertyHeaders.size(), ""));
       BitSet marked = new BitSet();
-      for (String header : propertyHeaders) {
-        String text = row.issued().getOrDefault(header, "");
-        if (!text.isEmpty()) {
-          marked.set(cells.size());
-        }
-        cells.add(text);
-      }
+      row.issued()
+          .forEach(
+              (header, text) -> {
+                Integer place = place(header);
+                if (place != null && !text.isEmpty()) {
+                  cells.set(first + place, text);
+                  marked.set(first + place);
+                }
+              });
       return new TableContent.Row(cells, marked);
     }
   }

@@ -280,6 +280,21 @@ class RoundTripFunctionalTests {
   }
 
   @Test
+  void propertiesWhoseNamesDifferInNothingThatAReturnKeepsShareAColumn() {
+    home.issue(
+        order("A1", "SAP_Account", "Modified", "\"costCentre\": \"4711\""),
+        order("A2", "SAP_Account", "Modified", "\"CostCentre\": \"4712\""),
+        order("A3", "SAP_Account", "Modified", "\"costCentre\": \"1\", \"COSTCENTRE \": \"2\""));
+
+    for (String ending : List.of(".xlsx", ".csv")) {
+      Path file = home.file("inbound/back" + ending);
+      home.sheet(ending).confirmAll().save(file);
+      JsonNode answer = home.run("check", "--json", file.toString()).exits(0).single();
+      assertCounts(answer, 3, 3, 0, 0, 0, 0);
+    }
+  }
+
+  @Test
   void aDryRunSaysWhatWouldBeAndChangesNothing() {
     home.issue(order("A1", "Finance"));
     Path back = home.sheet(".csv").confirmAll().save(home.file("inbound/check/back.csv"));
