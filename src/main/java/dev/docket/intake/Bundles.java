@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -85,9 +88,10 @@ class Bundles {
    */
   ReturnAnswer take(RegisteredFile bundle, Function<RegisteredFile, ReturnAnswer> taker)
       throws IOException {
+    Map<Long, Message> reasons = Map.of();
     if (!isUnpacked(bundle)) {
       try {
-        unpack(bundle);
+        reasons = unpack(bundle);
       } catch (UnreadableFileException e) {
         discard(bundle);
         shelf.refuse(bundle, e.saying(), languages.of(bundle));
@@ -97,27 +101,38 @@ class Bundles {
     List<ReturnAnswer> given = new ArrayList<>();
     boolean isAnyWaiting = false;
     for (RegisteredFile member : register.in(bundle.id())) {
-      given.add(answer(member, taker));
+      given.add(answer(member, reasons.get(member.id()), taker));
       isAnyWaiting |= outcome(member) == FileOutcome.WAITING;
     }
     return isAnyWaiting ? unfinished(bundle, given) : close(bundle);
   }
 
-  private void unpack(RegisteredFile bundle) throws IOException {
+  /** Gives the reasons of the files in it that are refused already, by their ids. */
+  private Map<Long, Message> unpack(RegisteredFile bundle) throws IOException {
     List<BundleContent.Item> items =
         BundleContent.unpack(claims.work(bundle), number -> place(bundle, number));
     if (!DurableFiles.sha256(claims.work(bundle)).equals(bundle.sha256())) {
       throw new UnreadableFileException(Message.of("zip.changed"));
     }
     DurableFiles.forceFolder(home.work());
-    transaction.executeWithoutResult(status -> items.forEach(item -> enter(bundle, item)));
+    Map<Long, Message> reasons = new HashMap<>();
+    transaction.executeWithoutResult(
+        status -> {
+          for (BundleContent.Item item : items) {
+            long id = enter(bundle, item);
+            if (item.reason() != null) {
+              reasons.put(id, item.reason());
+            }
+          }
+        });
+    return reasons;
   }
 
   private Path place(RegisteredFile bundle, int number) {
     return home.work().resolve("return-" + bundle.id() + "-member-" + number);
   }
 
-  private void enter(RegisteredFile bundle, BundleContent.Item item) {
+  private long enter(RegisteredFile bundle, BundleContent.Item item) {
     String name = bundle.name() + "/" + item.member().name();
     long id =
         register.receivedIn(bundle, name, item.member().baseName(), item.size(), item.sha256());
@@ -127,6 +142,7 @@ class Bundles {
     if (item.reason() != null) {
       register.finish(id, item.outcome(), item.reason().inEnglish());
     }
+    return id;
   }
 
   /** Takes away what was unpacked of an archive of which nothing is to be taken. */
@@ -137,11 +153,20 @@ class Bundles {
     }
   }
 
-  private ReturnAnswer answer(RegisteredFile member, Function<RegisteredFile, ReturnAnswer> taker)
+  /**
+   * Answers a file in an archive.
+   *
+   * @param reason why it is refused already; null where it is not, or where a process that was
+   *     killed left its reason in the register only
+   */
+  private ReturnAnswer answer(
+      RegisteredFile member, @Nullable Message reason, Function<RegisteredFile, ReturnAnswer> taker)
       throws IOException {
     if (member.outcome() == FileOutcome.REFUSED && member.archiveName() == null) {
       shelf.refuse(
-          member, Message.plain(Objects.requireNonNull(member.reason())), languages.of(member));
+          member,
+          reason != null ? reason : Message.plain(Objects.requireNonNull(member.reason())),
+          languages.of(member));
     } else if (member.outcome() == FileOutcome.WAITING && ending) {
       return ReturnAnswer.without(
           member.name(), FileOutcome.REFUSED, null, Message.of("zip.later").inEnglish());

@@ -9,6 +9,7 @@ import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.IssuedRow;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableContent;
@@ -135,9 +136,11 @@ class Receipts {
     for (ReceiptColumn own : ReceiptColumn.values()) {
       columns.add(new TableContent.Column(own.header(language), own.width(), false, List.of()));
     }
+    long needed = sheet.header().stream().filter(Receipts::isNeeded).count();
+    long room = Limits.COLUMNS - columns.size() - needed;
     for (int i = 0; i < sheet.header().size(); i++) {
       String header = sheet.header().get(i);
-      if (!ReceiptColumn.isOne(header)) {
+      if (!ReceiptColumn.isOne(header) && (isNeeded(header) || room-- > 0)) {
         kept.add(i);
         columns.add(column(header, language));
       }
@@ -156,12 +159,22 @@ class Receipts {
         sheet.delimiter());
   }
 
-  /** A column of the return keeps the name that it came with, so that reasons name it so. */
+  /** Whether a return needs the column; others stand on the receipt as far as there is room. */
+  private static boolean isNeeded(String header) {
+    return SheetColumn.ofHeader(header).isPresent();
+  }
+
+  /**
+   * A column of the return keeps the name that it came with, so that reasons name it so. On paper
+   * stands what answers: with the task, too, all of it would be too small to read.
+   */
   private static TableContent.Column column(String header, Language language) {
-    return SheetColumn.ofHeader(header)
-        .map(fixed -> WorkSheetLayout.column(fixed, Normal.text(header), language))
-        .orElse(
-            new TableContent.Column(header, 22, false, List.of(), !IssuedRow.isProperty(header)));
+    SheetColumn fixed = SheetColumn.ofHeader(header).orElse(null);
+    if (fixed == null) {
+      return new TableContent.Column(header, 22, false, List.of(), !IssuedRow.isProperty(header));
+    }
+    TableContent.Column column = WorkSheetLayout.column(fixed, Normal.text(header), language);
+    return fixed.compareTo(SheetColumn.DONE_ON) <= 0 ? column : column.unprinted();
   }
 
   private static TableContent.RowColour colour(
@@ -249,8 +262,10 @@ class Receipts {
   }
 
   private static String fitting(String text) {
-    return text.length() <= TableContent.MAX_CELL
-        ? text
-        : text.substring(0, TableContent.MAX_CELL - 1) + "…";
+    if (text.length() <= TableContent.MAX_CELL) {
+      return text;
+    }
+    int end = TableContent.MAX_CELL - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

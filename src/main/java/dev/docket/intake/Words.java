@@ -71,7 +71,9 @@ final class Words {
     StringBuilder clean = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\t') {
+      if (c == '\u0085') {
+        clean.append('\n');
+      } else if (c < ' ' && c != '\n' && c != '\t') {
         if (c != '\r') {
           clean.append((char) ('\u2400' + c));
         } else if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {

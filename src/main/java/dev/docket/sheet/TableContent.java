@@ -48,6 +48,11 @@ public record TableContent(
       choices = List.copyOf(choices);
     }
 
+    /** The same column, not on paper. */
+    public Column unprinted() {
+      return new Column(header, width, editable, choices, false);
+    }
+
     /** A column that is printed. */
     public Column(String header, int width, boolean editable, List<String> choices) {
       this(header, width, editable, choices, true);

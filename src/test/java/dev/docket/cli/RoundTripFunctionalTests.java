@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.docket.database.OnEachDatabase;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +294,26 @@ class RoundTripFunctionalTests {
       JsonNode answer = home.run("check", "--json", file.toString()).exits(0).single();
       assertCounts(answer, 3, 3, 0, 0, 0, 0);
     }
+  }
+
+  @Test
+  void theReceiptOfTheWidestReturnIsAReturnItself() throws IOException {
+    home.issue(order("A1", "Finance"));
+    Path file = home.file("inbound/wide.csv");
+    home.sheet(".csv").confirmAll().save(file);
+    List<String> lines = Files.readAllLines(file);
+    int more = 16_384 - lines.get(0).split(",").length;
+    String extra =
+        IntStream.range(0, more).mapToObj(i -> ",own " + i).collect(Collectors.joining());
+    Files.writeString(file, lines.get(0) + extra + "\n" + lines.get(1) + "\n");
+
+    JsonNode answer = home.run("import", "--json", file.toString()).exits(0).single();
+    assertCounts(answer, 1, 1, 0, 0, 0, 0);
+    JsonNode again =
+        home.run("import", "--json", home.file(answer.get("receipt").asString()).toString())
+            .exits(0)
+            .single();
+    assertCounts(again, 1, 0, 0, 0, 1, 0);
   }
 
   @Test

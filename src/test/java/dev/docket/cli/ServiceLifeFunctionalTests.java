@@ -73,7 +73,7 @@ class ServiceLifeFunctionalTests {
       assertThat(service.said()).contains("inbound/back⏎again.csv: imported, " + ORDERS + " rows");
     }
     assertThat(home.states().values()).containsOnly("EXECUTED");
-    assertThat(home.names("inbound/archive")).contains("back\nagain.csv");
+    assertThat(home.names("inbound/archive")).contains("back⏎again.csv");
   }
 
   @Test
