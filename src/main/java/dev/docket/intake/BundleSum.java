@@ -128,11 +128,10 @@ record BundleSum(List<ReturnAnswer> members) {
       if (member.rows() > 0) {
         lines.add(counts(member));
       }
-      if (member.reason() != null) {
-        lines.add(Message.plain(member.reason()));
-      }
       if (member.receipt() != null) {
         lines.add(Message.of("zip.its-receipt", member.receipt()));
+      } else if (member.reason() != null) {
+        lines.add(Message.plain(member.reason()));
       }
     }
     return lines.stream().map(line -> line.in(language)).toList();

@@ -7,6 +7,7 @@ import dev.docket.audit.RegisteredFile;
 import dev.docket.audit.Shelf;
 import dev.docket.home.DurableFiles;
 import dev.docket.home.Home;
+import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.sheet.TableFormats;
 import dev.docket.sheet.UnreadableFileException;
@@ -195,18 +196,20 @@ class Bundles {
   /** Receipt, archive and the archive's one answer, in this order. */
   private ReturnAnswer close(RegisteredFile bundle) throws IOException {
     BundleSum sum = BundleSum.of(answers.of(bundle.id()).members());
+    List<RegisteredFile> members = register.in(bundle.id());
+    Language language = languages.ofArchive(bundle, members);
     if (sum.meant().size() == 1 && sum.meant().get(0).receipt() != null) {
       receipts.noteForBundle(bundle, Objects.requireNonNull(sum.meant().get(0).receipt()));
     } else if (sum.meant().size() > 1) {
       receipts.writeForBundle(
-          bundle, sum.lines(bundle.name(), bundle.role() == FileRole.CHECK, languages.of(bundle)));
+          bundle, sum.lines(bundle.name(), bundle.role() == FileRole.CHECK, language));
     }
     Message reason = sum.reason();
     String said = reason == null ? null : reason.inEnglish();
-    if (register.in(bundle.id()).stream().anyMatch(member -> !member.contentKept())) {
+    if (members.stream().anyMatch(member -> !member.contentKept())) {
       shelf.answerWithoutContent(bundle, sum.outcome(), said);
     } else if (sum.outcome() == FileOutcome.REFUSED) {
-      shelf.refuse(bundle, Objects.requireNonNull(reason), languages.of(bundle));
+      shelf.refuse(bundle, Objects.requireNonNull(reason), language);
     } else {
       shelf.archive(bundle, sum.outcome(), said);
     }

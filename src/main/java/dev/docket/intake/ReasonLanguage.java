@@ -5,7 +5,10 @@ import dev.docket.home.Home;
 import dev.docket.language.Language;
 import dev.docket.model.Model;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,15 @@ class ReasonLanguage {
     return Optional.ofNullable(header)
         .or(() -> ofHeader(file))
         .orElseGet(() -> model.languageIn(folderOf(file)));
+  }
+
+  /** For a zip archive: that of the sheets in it, where they agree. */
+  Language ofArchive(RegisteredFile archive, List<RegisteredFile> members) {
+    Set<Language> languages =
+        members.stream().flatMap(m -> ofHeader(m).stream()).collect(Collectors.toSet());
+    return languages.size() == 1
+        ? languages.iterator().next()
+        : model.languageIn(folderOf(archive));
   }
 
   private Optional<Language> ofHeader(RegisteredFile file) {
