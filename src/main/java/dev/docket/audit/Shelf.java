@@ -72,6 +72,12 @@ public class Shelf {
     close(file, FileOutcome.REFUSED, reason.inEnglish());
   }
 
+  /** Whether a refused file is set aside, with its reason beside it. */
+  public boolean isSetAside(RegisteredFile file) {
+    String place = file.archiveName();
+    return place != null && Files.exists(reasonOf(home.file(place)));
+  }
+
   /**
    * As {@link #refuse}, for a file that may hold sensitive values: only its reason is set aside for
    * people, the file itself goes where none but the service reads.

@@ -12,6 +12,7 @@ import dev.docket.language.Message;
 import dev.docket.sheet.TableFormats;
 import dev.docket.sheet.UnreadableFileException;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,8 +68,12 @@ class Bundles {
 
   /** Whether a file that is at work is a zip archive of returns. */
   boolean isOne(RegisteredFile file) throws IOException {
-    return file.container() == null
-        && (isUnpacked(file) || formats.kindOf(claims.work(file)).isArchive());
+    return file.container() == null && (isUnpacked(file) || isArchive(file));
+  }
+
+  /** Whether a file that is at work, perhaps one of an archive, is a zip archive of files. */
+  boolean isArchive(RegisteredFile file) throws IOException {
+    return formats.kindOf(claims.work(file)).isArchive();
   }
 
   /** Whether what is in an archive is registered. */
@@ -147,10 +152,12 @@ class Bundles {
   }
 
   /** Takes away what was unpacked of an archive of which nothing is to be taken. */
-  private void discard(RegisteredFile bundle) throws IOException {
-    int number = 0;
-    while (Files.deleteIfExists(place(bundle, number))) {
-      number++;
+  void discard(RegisteredFile bundle) throws IOException {
+    String beginning = place(bundle, 0).getFileName().toString().replaceFirst("0$", "");
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(home.work(), beginning + "*")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
@@ -163,7 +170,7 @@ class Bundles {
   private ReturnAnswer answer(
       RegisteredFile member, @Nullable Message reason, Function<RegisteredFile, ReturnAnswer> taker)
       throws IOException {
-    if (member.outcome() == FileOutcome.REFUSED && member.archiveName() == null) {
+    if (member.outcome() == FileOutcome.REFUSED && !shelf.isSetAside(member)) {
       shelf.refuse(
           member,
           reason != null ? reason : Message.plain(Objects.requireNonNull(member.reason())),
@@ -171,16 +178,10 @@ class Bundles {
     } else if (member.outcome() == FileOutcome.WAITING && ending) {
       return ReturnAnswer.without(
           member.name(), FileOutcome.REFUSED, null, Message.of("zip.later").inEnglish());
-    } else if (member.outcome() == FileOutcome.WAITING && isNested(member)) {
-      shelf.refuse(member, Message.of("zip.nested"), languages.of(member));
     } else if (member.outcome() == FileOutcome.WAITING) {
       return taker.apply(member);
     }
     return answers.of(member.id());
-  }
-
-  private boolean isNested(RegisteredFile member) throws IOException {
-    return formats.kindOf(claims.work(member)).isArchive();
   }
 
   private FileOutcome outcome(RegisteredFile file) {

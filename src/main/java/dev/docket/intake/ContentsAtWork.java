@@ -26,6 +26,11 @@ final class ContentsAtWork {
     }
   }
 
+  /** Whether no more is worked on than one file, and the archive that it is in. */
+  synchronized boolean areFew() {
+    return digests.size() <= 2;
+  }
+
   synchronized void leave(String sha256) {
     digests.remove(sha256);
     notifyAll();

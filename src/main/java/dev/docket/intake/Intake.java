@@ -11,23 +11,16 @@ import dev.docket.home.Home;
 import dev.docket.home.PassingFiles;
 import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
-import dev.docket.log.LogContext;
 import dev.docket.order.Sender;
-import dev.docket.run.RunFailedException;
-import dev.docket.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,50 +32,41 @@ public class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-  private static final int TRIES = 3;
-
   /** Stands where the digest of a file would, whose content could not be read. */
   private static final String UNREADABLE = "unreadable";
 
   private final FileRegister register;
-  private final Returns returns;
   private final ReturnAnswers answers;
+  private final FileDecision decision;
   private final Bundles bundles;
-  private final Runs runs;
   private final Home home;
   private final Shelf shelf;
   private final ReturnFolder folder;
-  private final ContentsAtWork contents = new ContentsAtWork();
   private final ReturnClaims claims;
-  private final Surroundings surroundings;
   private final AnswerMeters meters;
   private final ReasonLanguage languages;
 
   Intake(
       FileRegister register,
-      Returns returns,
       ReturnAnswers answers,
+      FileDecision decision,
       Bundles bundles,
-      Runs runs,
       Home home,
       Shelf shelf,
       ReturnFolder folder,
       ReturnClaims claims,
-      Surroundings surroundings,
       AnswerMeters meters,
       ReasonLanguage languages) {
-    this.languages = languages;
-    this.meters = meters;
     this.register = register;
-    this.returns = returns;
     this.answers = answers;
+    this.decision = decision;
     this.bundles = bundles;
-    this.runs = runs;
     this.home = home;
     this.shelf = shelf;
     this.folder = folder;
     this.claims = claims;
-    this.surroundings = surroundings;
+    this.meters = meters;
+    this.languages = languages;
   }
 
   /**
@@ -162,7 +146,7 @@ public class Intake {
         shelf.refuse(registered, Message.of("header.changed-while-read"), languages.of(registered));
         return answers.of(registered.id());
       }
-      return decideOrSetAside(registered);
+      return decision.on(registered);
     } finally {
       claims.end(registered);
     }
@@ -198,7 +182,7 @@ public class Intake {
       try {
         if (claims.isThere(file) || bundles.isUnpacked(file)) {
           log.info("going on with file {}, which was interrupted", file.id());
-          given.add(meters.counted(decideOrSetAside(file), file.role() == FileRole.CHECK));
+          given.add(meters.counted(decision.on(file), file.role() == FileRole.CHECK));
         } else {
           register.finish(
               file.id(),
@@ -211,108 +195,6 @@ public class Intake {
       }
     }
     return given;
-  }
-
-  /**
-   * Decides on a file. One whose reading fails in a way that was not expected is set aside; nothing
-   * of it was applied. Where disk or database failed it waits and is tried again at the next
-   * starts, a few times. It never stops another.
-   */
-  private ReturnAnswer decideOrSetAside(RegisteredFile file) {
-    contents.enter(file.sha256());
-    try (MDC.MDCCloseable field = LogContext.file(file.id())) {
-      return decidedOrSetAside(file);
-    } finally {
-      contents.leave(file.sha256());
-    }
-  }
-
-  private ReturnAnswer decidedOrSetAside(RegisteredFile file) {
-    try {
-      ReturnAnswer answer = decide(file);
-      log.info("file {} is {}", file.id(), answer.outcome());
-      return answer;
-    } catch (RuntimeException | IOException e) {
-      log.error("file {} could not be taken in", file.id(), e);
-      String reason = "The file could not be taken in, for a reason that Docket did not expect";
-      try {
-        boolean isEnough =
-            !Surroundings.areBehind(e)
-                || surroundings.areFine() && register.tried(file.id()) >= TRIES;
-        if (isEnough && !returns.isStaged(file.id()) && !bundles.isUnpacked(file)) {
-          shelf.refuse(file, Message.of("header.not-taken-in"), languages.of(file));
-          return answers.of(file.id());
-        }
-      } catch (RuntimeException | IOException again) {
-        log.error("file {} could not be set aside", file.id(), again);
-      }
-      String what = said(e);
-      if (returns.isStaged(file.id()) && !returns.isAnyUndone(file.id())) {
-        return appliedButNotAnswered(file, what);
-      }
-      return ReturnAnswer.without(
-          file.name(),
-          FileOutcome.REFUSED,
-          null,
-          reason + ": " + what + " It is kept and tried again.");
-    }
-  }
-
-  private static String said(Exception failure) {
-    if (failure instanceof RunFailedException run) {
-      return Objects.requireNonNullElse(run.getMessage(), "");
-    }
-    return failure instanceof IOException io ? Home.reason(io) + "." : "see data/logs/docket.log.";
-  }
-
-  /** All rows count already; only receipt, results or archive are still to come. */
-  private ReturnAnswer appliedButNotAnswered(RegisteredFile file, String what) {
-    Map<Decision.Kind, Integer> counts = returns.counts(file.id());
-    FileOutcome outcome =
-        counts.containsKey(Decision.Kind.REJECTED)
-            ? FileOutcome.IMPORTED_IN_PART
-            : FileOutcome.IMPORTED;
-    return answers.of(
-        file,
-        outcome,
-        "The answers count, but receipt, results or archive could not be written yet: "
-            + what
-            + " It is finished by itself as soon as that works again.");
-  }
-
-  private ReturnAnswer decide(RegisteredFile file) throws IOException {
-    boolean hasBegun = returns.hasBegun(file.id()) || bundles.isUnpacked(file);
-    Optional<RegisteredFile> before = hasBegun ? Optional.empty() : answers.importedBefore(file);
-    if (before.isPresent()) {
-      return alreadyImported(file, before.get());
-    }
-    if (bundles.isOne(file)) {
-      return bundles.take(file, this::decideOrSetAside);
-    }
-    runs.run(
-        ImportJobConfiguration.NAME,
-        new JobParametersBuilder()
-            .addLong(ImportJobConfiguration.FILE, file.id())
-            .addString("started", runs.unique())
-            .addString(Runs.ABOUT, file.name(), false)
-            .toJobParameters());
-    return answers.of(file.id());
-  }
-
-  private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before)
-      throws IOException {
-    String reason =
-        "The same content was imported before, as "
-            + ForeignText.line(before.name())
-            + " (file "
-            + before.id()
-            + "); nothing changed.";
-    if (before.contentKept()) {
-      shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
-    } else {
-      shelf.answerWithoutContent(file, FileOutcome.ALREADY_IMPORTED, reason);
-    }
-    return answers.of(file.id());
   }
 
   /** Lets a zip archive that is at work end after the file in it that is just decided on. */

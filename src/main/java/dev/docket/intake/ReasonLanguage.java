@@ -57,7 +57,7 @@ class ReasonLanguage {
   }
 
   private Optional<Language> ofHeader(RegisteredFile file) {
-    return returns.hasBegun(file.id())
+    return returns.hasHeader(file.id())
         ? Optional.of(returns.sheet(file.id()).language())
         : Optional.empty();
   }

@@ -108,6 +108,16 @@ class Returns {
     return Objects.requireNonNull(count) > 0;
   }
 
+  /** Whether a header was read of a file; of an archive of files there is none. */
+  boolean hasHeader(long file) {
+    Integer count =
+        jdbc.queryForObject(
+            "SELECT COUNT(*) FROM return_file WHERE file_id = ? AND header IS NOT NULL",
+            Integer.class,
+            file);
+    return Objects.requireNonNull(count) > 0;
+  }
+
   /** Notes that a file was read to its end; from now on its rows may be applied. */
   void staged(long file) {
     jdbc.update("UPDATE return_file SET staged = TRUE WHERE file_id = ?", file);

@@ -39,6 +39,16 @@ class Surroundings {
     return false;
   }
 
+  /** Whether a failure comes from memory that was used up. */
+  static boolean isMemoryBehind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether disk and database do their work, so that a failure is laid to the file. */
   boolean areFine() {
     Path probe = home.work().resolve("probe-" + UUID.randomUUID());

@@ -154,8 +154,8 @@ class ReturnsWatch implements ServicePart {
       }
     } catch (NoSuchFileException e) {
       log.info("a file was taken away before its turn");
-    } catch (IOException | RuntimeException e) {
-      // Disk or database; the file lies where it lay, or waits and is gone on with.
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      // Disk, database or memory; the file lies where it lay, or waits and is gone on with.
       log.error("a dropped file could not be taken", e);
       attempts.postpone(file);
     } finally {
@@ -172,7 +172,7 @@ class ReturnsWatch implements ServicePart {
   private void resume() {
     try {
       intake.resumeInterrupted(resumed::isDueOnceMore).forEach(this::tell);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       log.error("files that wait could not be gone on with", e);
     } finally {
       resuming.set(false);

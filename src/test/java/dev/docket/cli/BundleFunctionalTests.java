@@ -207,6 +207,10 @@ class BundleFunctionalTests {
         .contains("returns.zip", "returns.zip.reason.txt", "scan.pdf.reason.txt");
     // It is no return that was taken in; the next time it is looked at again.
     assertAnswer(taken("import", Packed.with("scan.pdf", PDF), 1), "REFUSED", 0, 0, 0, 0, 0, 0);
+    JsonNode two = taken("import", Packed.with("a.pdf", PDF).and("b.pdf", PDF), 1);
+    assertAnswer(two, "REFUSED", 0, 0, 0, 0, 0, 0);
+    assertThat(two.get("members").size()).isEqualTo(2);
+    assertThat(home.names("inbound/.work")).isEmpty();
   }
 
   @Test
@@ -250,10 +254,20 @@ class BundleFunctionalTests {
 
   @Test
   void whatIsDamagedIsRefusedBeforeAnythingCounts() {
-    byte[] whole = Packed.with("one.csv", confirmed(0)).andStored("two.csv", confirmed(1)).bytes();
+    byte[] whole =
+        Packed.nothing()
+            .and(".DS_Store", "x")
+            .andStored("one.csv", confirmed(0))
+            .andStored("two.csv", confirmed(1))
+            .bytes();
     byte[] flipped = whole.clone();
-    flipped[whole.length / 2] ^= 1;
+    // In the last file, when the one before it has been unpacked.
+    flipped[whole.length - 400] ^= 1;
     byte[] cut = Arrays.copyOf(whole, whole.length - 30);
+    byte[] inner = Packed.with("a.csv", confirmed(0)).bytes();
+    byte[] outer =
+        Packed.nothing().andStored("b.csv", confirmed(1)).andStored("a.zip", inner).bytes();
+    byte[] cutAfterZip = Arrays.copyOf(outer, outer.length - 100);
     byte[] bomb = Packed.with("big.csv", new byte[40 << 20]).and("a.csv", confirmed(0)).bytes();
     Packed many = Packed.nothing();
     for (int i = 0; i <= 1_000; i++) {
@@ -263,6 +277,7 @@ class BundleFunctionalTests {
         Map.of(
             "damaged", flipped,
             "cut off", cut,
+            "incomplete or damaged zip", cutAfterZip,
             "400 times", bomb,
             "more than 1000 files", many.bytes(),
             "is empty", Packed.nothing().bytes());

@@ -85,6 +85,39 @@ class InterruptedBundleFunctionalTests {
     assertTakenOnce();
   }
 
+  @Test
+  void aFileThatWasUnpackedAndIsGoneIsRefusedAndTheOthersGoOn() throws IOException {
+    Path sheet = home.sheet(".csv").confirm(0).save(home.file("one.csv"));
+    Files.delete(zip);
+    sql(
+        """
+        INSERT INTO docket_file (kind, name, base_name, size_bytes, sha256, outcome, sender, sender_kind, received_at, work_name)
+        VALUES ('RETURN', 'inbound/some.zip', 'some.zip', 1, 'z', 'WAITING', 'olga', 'OS_USER', CURRENT_TIMESTAMP,
+          'inbound/.work/some.zip')
+        """);
+    home.write("inbound/.work/some.zip", content);
+    long id = home.sql(sql -> sql.queryForObject("SELECT MAX(id) FROM docket_file", Long.class));
+    for (String name : List.of("gone.csv", "there.csv")) {
+      sql(
+          """
+          INSERT INTO docket_file (kind, name, base_name, size_bytes, sha256, outcome, sender, sender_kind, received_at, work_name,
+            container_id)
+          VALUES ('RETURN', 'inbound/some.zip/%1$s', '%1$s', 1, '%3$s', 'WAITING', 'olga', 'OS_USER', CURRENT_TIMESTAMP,
+            'inbound/.work/%1$s', %2$d)
+          """
+              .formatted(name, id, DurableFiles.sha256(sheet)));
+    }
+    home.write("inbound/.work/there.csv", Files.readAllBytes(sheet));
+    home.run("run", "complete").exits(0);
+
+    assertThat(home.states()).containsEntry("A1", "EXECUTED");
+    assertThat(outcomes())
+        .contains("IMPORTED_IN_PART", "IMPORTED", "REFUSED")
+        .doesNotContain("WAITING");
+    assertThat(home.names("inbound/rejected")).contains("gone.csv.reason.txt");
+    assertThat(home.names("inbound/.work")).isEmpty();
+  }
+
   private String sha256() {
     try {
       return DurableFiles.sha256(zip);

@@ -169,6 +169,15 @@ class BundleTests {
         }
       }
     }
+    // A beginning that ends with a dot is completed by a name: of a kind of file, of an outcome.
+    Set<String> beginnings = new TreeSet<>(used);
+    beginnings.removeIf(key -> !key.endsWith("."));
+    used.removeAll(beginnings);
+    beginnings.forEach(
+        beginning -> assertThat(texts.keySet()).anyMatch(key -> key.startsWith(beginning)));
+    texts.keySet().stream()
+        .filter(key -> beginnings.stream().anyMatch(key::startsWith))
+        .forEach(used::add);
     assertThat(used).containsExactlyElementsOf(texts.keySet());
   }
 

@@ -2,6 +2,7 @@ package dev.docket.sheet.workbook;
 
 import dev.docket.language.Message;
 import dev.docket.sheet.Limits;
+import dev.docket.sheet.UnreadableFileException;
 import dev.docket.sheet.zip.ZipArchive;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -34,14 +36,14 @@ public final class WorkbookZip implements Closeable {
   /**
    * Opens the zip.
    *
-   * @throws dev.docket.sheet.UnreadableFileException when it is none, damaged or beyond the limits
+   * @throws UnreadableFileException when it is none, damaged or beyond the limits
    */
   public WorkbookZip(Path file) throws IOException {
     if (Files.size(file) > Limits.FILE_BYTES) {
       throw Damaged.tooLarge(
           Message.of("workbook.limit.file", Limits.megabytes(Limits.FILE_BYTES)));
     }
-    if (ZipArchive.directoryBytes(file) > Limits.ZIP_DIRECTORY_BYTES) {
+    if (directoryBytes(file) > Limits.ZIP_DIRECTORY_BYTES) {
       throw tooManyParts();
     }
     try {
@@ -60,6 +62,14 @@ public final class WorkbookZip implements Closeable {
                 twice.add(key(entry.getName()));
               }
             });
+  }
+
+  private static long directoryBytes(Path file) throws IOException {
+    try {
+      return ZipArchive.directoryBytes(file);
+    } catch (UnreadableFileException e) {
+      throw Damaged.because(new ZipException(e.getMessage()));
+    }
   }
 
   private static IOException tooManyParts() {

@@ -74,15 +74,14 @@ public final class ZipArchive implements Closeable {
 
   /**
    * How large a zip's table of contents is, in bytes, before anything holds it: a small zip may
-   * list millions of entries. 0 where there is none, which the zip's reader will tell.
+   * list millions of entries.
    *
+   * @throws UnreadableFileException when there is none, or only that of a zip inside this one
    * @throws IOException when the file cannot be read
    */
   public static long directoryBytes(Path path) throws IOException {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
       return ZipDirectory.bytes(file);
-    } catch (UnreadableFileException e) {
-      return 0;
     }
   }
 
@@ -108,7 +107,7 @@ public final class ZipArchive implements Closeable {
    * @throws UnreadableFileException when it is damaged or beyond the limits
    */
   public void unpack(ZipMember member, OutputStream target) throws IOException {
-    long start = directory.base() + member.offset();
+    long start = member.offset();
     ByteBuffer local = ZipDirectory.at(file, start, LOCAL_LENGTH);
     start +=
         LOCAL_LENGTH

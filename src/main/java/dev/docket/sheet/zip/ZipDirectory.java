@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * further than the limits allow, whatever it says of its own size.
  *
  * @param members files and folders, in the directory's order
- * @param base where the archive begins in the file, in bytes: its offsets count from there
  */
-record ZipDirectory(List<ZipMember> members, long base) {
+record ZipDirectory(List<ZipMember> members) {
 
   private static final int END = 0x06054B50;
   private static final int END_LENGTH = 22;
@@ -40,7 +39,7 @@ record ZipDirectory(List<ZipMember> members, long base) {
   private static final int UNIX_LINK = 0xA000;
 
   /** Where the directory is and how many entries it is to have. */
-  private record Place(long start, long end, long entries, long base) {}
+  private record Place(long start, long end, long entries) {}
 
   static ZipDirectory read(SeekableByteChannel file) throws IOException {
     Place place = place(file);
@@ -71,7 +70,7 @@ record ZipDirectory(List<ZipMember> members, long base) {
     if (at != place.end() || (members.size() & 0xFFFF) != (place.entries() & 0xFFFF)) {
       throw damaged();
     }
-    return new ZipDirectory(members, place.base());
+    return new ZipDirectory(members);
   }
 
   /** How long the directory is, by what the archive says of it. */
@@ -117,10 +116,11 @@ record ZipDirectory(List<ZipMember> members, long base) {
       }
     }
     long start = directoryEnd - length;
-    if (length < 0 || offset < 0 || start < offset) {
+    // One that begins later is an archive inside this one, whose own directory was cut off.
+    if (length < 0 || offset < 0 || start != offset) {
       throw damaged();
     }
-    return new Place(start, directoryEnd, entries, start - offset);
+    return new Place(start, directoryEnd, entries);
   }
 
   private static ZipMember member(ByteBuffer entry, byte[] rawName, ByteBuffer extra) {

@@ -58,15 +58,20 @@ class ZipArchiveTests {
   }
 
   @Test
-  void readsWhatIsWrittenInAStreamAndWhatHasSomethingBeforeAndAfterIt() throws IOException {
+  void readsWhatIsWrittenInAStreamAndWhatHasSomethingAfterItButNotBeforeIt() throws IOException {
     byte[] whole = packed("a.csv", "f/b.csv");
     ByteArrayOutputStream wrapped = new ByteArrayOutputStream();
-    wrapped.writeBytes("before".getBytes(StandardCharsets.US_ASCII));
     wrapped.writeBytes(whole);
     wrapped.writeBytes("after".getBytes(StandardCharsets.US_ASCII));
     String expected = "a.csv" + TEXT + "f/b.csv" + TEXT;
     assertThat(content(whole)).isEqualTo(expected);
     assertThat(content(wrapped.toByteArray())).isEqualTo(expected);
+    // So looks an archive that was cut off behind an archive in it.
+    wrapped.reset();
+    wrapped.writeBytes("before".getBytes(StandardCharsets.US_ASCII));
+    wrapped.writeBytes(whole);
+    assertThatThrownBy(() -> content(wrapped.toByteArray()))
+        .isInstanceOf(UnreadableFileException.class);
   }
 
   @Test
