@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares Docket's own cells of a row with what was issued, as far as the columns are there. */
 final class Alteration {
 
+  private static final int SHOWN_BEFORE = 40;
+
   private Alteration() {}
 
   /** What was altered, the first of it; null where nothing was. */
@@ -53,7 +55,20 @@ final class Alteration {
         || TaskText.isNotShown(was) && TaskText.isNotShown(Normal.text(found.text()));
   }
 
+  /** Of long texts the part where they begin to differ. */
   private static Message difference(String was, Cell found) {
-    return Message.of("row.altered", Words.quote(found.text()), Words.quote(was));
+    String text = found.text();
+    int same = 0;
+    while (same < Math.min(was.length(), text.length()) && was.charAt(same) == text.charAt(same)) {
+      same++;
+    }
+    int from = Math.max(0, same - SHOWN_BEFORE);
+    return Message.of("row.altered", Words.quote(from(text, from)), Words.quote(from(was, from)));
+  }
+
+  private static String from(String text, int from) {
+    boolean halves =
+        from > 0 && from < text.length() && Character.isLowSurrogate(text.charAt(from));
+    return from == 0 ? text : "…" + text.substring(halves ? from + 1 : from);
   }
 }

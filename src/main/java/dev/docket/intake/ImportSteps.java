@@ -22,10 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -190,11 +190,13 @@ class ImportSteps {
   }
 
   List<String> warnings(long file) {
-    return english(
-        Stream.concat(
-                returns.warnings(file).stream(),
-                returns.told(file, true, PROBLEMS_ON_RECEIPT).stream())
-            .toList());
+    List<Message> warnings = new ArrayList<>(returns.warnings(file));
+    int hidden = returns.hiddenAnswers(file);
+    if (hidden > 0) {
+      warnings.add(Message.of("receipt.hidden-answers", hidden));
+    }
+    warnings.addAll(returns.told(file, true, PROBLEMS_ON_RECEIPT));
+    return english(warnings);
   }
 
   private static List<String> english(List<Message> messages) {

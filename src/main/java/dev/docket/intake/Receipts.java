@@ -155,7 +155,8 @@ class Receipts {
             colour(Decision.Kind.ERRORED, TableContent.Colour.DONE, language),
             colour(Decision.Kind.REPEATED, TableContent.Colour.QUIET, language)),
         List.of(new TableContent.Page(Message.of("receipt.summary").in(language), summary)),
-        true,
+        // What was rejected is corrected here, also where a cell of Docket's was altered.
+        false,
         sheet.delimiter());
   }
 

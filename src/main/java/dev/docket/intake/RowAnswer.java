@@ -38,12 +38,16 @@ record RowAnswer(
   private static final List<SheetColumn> DAMAGED =
       List.of(SheetColumn.MESSAGE, SheetColumn.ACTUAL_ID, SheetColumn.DONE_BY);
 
+  /** What was done before that is a slip, or a day that a program made of something else. */
+  private static final int OLDEST_YEARS = 20;
+
   private static final int LONGEST_MESSAGE = 32_767;
   private static final int LONGEST_ACTUAL_ID = 2_000;
   private static final int LONGEST_DONE_BY = 200;
 
   /** As spreadsheet programs show a number that is too long for them. */
-  private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{2,3}");
+  private static final Pattern ROUNDED =
+      Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{2,3}|[0-9][.,][0-9]+[Ee][0-9]{1,3}");
 
   /** More digits than a number in a spreadsheet keeps. */
   private static final Pattern MORE_DIGITS = Pattern.compile("[0-9]{16}");
@@ -111,7 +115,8 @@ record RowAnswer(
     for (SheetColumn column : SheetColumn.values()) {
       if (column.use() == SheetColumn.Use.ANSWER || column.use() == SheetColumn.Use.KEY) {
         Message why = unusable(row.cell(column));
-        if (why != null) {
+        // A day that cannot be read is left out; the answer counts.
+        if (why != null && column != SheetColumn.DONE_ON) {
           return RowPlace.cell(row, column, why);
         }
       }
@@ -180,10 +185,10 @@ record RowAnswer(
               days.next().toString());
     } else {
       LocalDate day = days.next();
-      if (!day.isAfter(today)) {
+      if (!day.isAfter(today) && !day.isBefore(today.minusYears(OLDEST_YEARS))) {
         return day;
       }
-      problem = Message.of("row.future-date", day.toString());
+      problem = Message.of(day.isAfter(today) ? "row.future-date" : "row.old-date", day.toString());
     }
     warnings.add(RowPlace.cell(row, SheetColumn.DONE_ON, problem));
     return null;

@@ -179,6 +179,13 @@ class ReturnsWatch implements ServicePart {
     }
   }
 
+  /** How many files of an archive were refused. */
+  private static String refusedIn(ReturnAnswer answer) {
+    long refused =
+        answer.members().stream().filter(m -> m.outcome() == FileOutcome.REFUSED).count();
+    return refused == 0 ? "" : ", " + refused + " of " + answer.members().size() + " files refused";
+  }
+
   private void tell(ReturnAnswer answer) {
     news.tell(
         answer.file()
@@ -186,6 +193,7 @@ class ReturnsWatch implements ServicePart {
             + answer.outcome().word()
             + (answer.rows() == 0 ? "" : ", " + answer.rows() + " rows")
             + (answer.rejected() == 0 ? "" : ", " + answer.rejected() + " rejected")
+            + refusedIn(answer)
             + "."
             + (answer.outcome() == FileOutcome.REFUSED
                 ? " The reason lies in " + home.name(home.rejected()) + "."
