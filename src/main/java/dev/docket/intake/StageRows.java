@@ -6,8 +6,6 @@ import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
-import dev.docket.sheet.FoundRow;
-import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
@@ -68,14 +66,11 @@ class StageRows {
         status -> returns.begin(file, format, reader.delimiter(), header.names()));
     WithheldColumns withheld = new WithheldColumns(header, model);
     int items = 0;
-    try (TableReader.Rows rows = reader.rows(header.table())) {
+    try (TableReader.Rows found = reader.rows(header.table())) {
+      HeadedRows rows = new HeadedRows(found, header, withheld, format == SheetFormat.CSV);
       List<ReturnRow> batch = new ArrayList<>();
-      for (FoundRow row = rows.next(); row != null; row = rows.next()) {
-        if (row.number() <= header.row() || saysNothing(row)) {
-          continue;
-        }
-        FoundRow shown = withheld.in(row);
-        batch.add(ReturnRow.of(shown, header, format == SheetFormat.CSV));
+      for (ReturnRow row = rows.next(); row != null; row = rows.next()) {
+        batch.add(row);
         if (batch.size() == ROWS_PER_TRANSACTION) {
           items = stage(file, items, batch, judge);
           batch.clear();
@@ -100,11 +95,6 @@ class StageRows {
   /** What must hold when a file was read to its end, before any of it may count. */
   interface LastCheck {
     void run() throws IOException;
-  }
-
-  private static boolean saysNothing(FoundRow row) {
-    return row.cells().stream()
-        .allMatch(cell -> cell.formula() == null && Normal.text(cell.text()).isEmpty());
   }
 
   private int stage(long file, int before, List<ReturnRow> batch, RowJudge judge) {
