@@ -252,7 +252,8 @@ class Returns {
             kept.fixed(),
             kept.properties(),
             List.of(),
-            -1),
+            Objects.requireNonNullElse(kept.beyond(), -1),
+            false),
         rs.getLong("order_id"));
   }
 
@@ -443,10 +444,16 @@ class Returns {
         json.readValue(rs.getString("cells"), TEXTS));
   }
 
-  /** The cells that a decision looks at, as they are kept until it is applied. */
-  private record KeptRow(Map<SheetColumn, Cell> fixed, Map<String, Cell> properties) {}
+  /**
+   * The cells that a decision looks at, as they are kept until it is applied.
+   *
+   * @param beyond null for none
+   */
+  private record KeptRow(
+      Map<SheetColumn, Cell> fixed, Map<String, Cell> properties, @Nullable Integer beyond) {}
 
   private static KeptRow kept(ReturnRow row) {
-    return new KeptRow(row.fixed(), row.properties());
+    return new KeptRow(
+        row.fixed(), row.properties(), row.beyond() < 0 ? null : Integer.valueOf(row.beyond()));
   }
 }
