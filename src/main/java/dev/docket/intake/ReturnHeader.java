@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a returned file has its columns: in any table and row of the file, in any order, in any of
@@ -32,6 +33,21 @@ record ReturnHeader(int table, int row, ReturnColumns columns) {
    */
   static ReturnHeader find(TableReader file) throws IOException {
     ReturnHeader header = new HeaderSearch(file).find();
+    header.refuseDuplicates();
+    return header;
+  }
+
+  /**
+   * A further header of the same table.
+   *
+   * @return null where the row is none
+   * @throws NoHeaderException when it is ambiguous
+   */
+  @Nullable ReturnHeader further(FoundRow row) throws UnreadableFileException {
+    ReturnHeader header = of(table, row);
+    if (!header.columns.isWhole()) {
+      return null;
+    }
     header.refuseDuplicates();
     return header;
   }
