@@ -14,9 +14,12 @@ import java.util.Map;
  * One row of a returned file, by column.
  *
  * @param number as the spreadsheet shows it
- * @param columns where its file has which column
- * @param cells every cell's text as it is to stand on the receipt, in the file's order
+ * @param columns where its header has which column
+ * @param cells every cell's text as it is to stand on the receipt, in the order of the file's first
+ *     header
  * @param beyond the first column beyond the header that holds something; -1 for none
+ * @param torn whether the file's format has no cells, so that what stands beyond the header may
+ *     have been moved there by a text that was torn apart
  */
 record ReturnRow(
     int number,
@@ -25,7 +28,8 @@ record ReturnRow(
     Map<SheetColumn, Cell> fixed,
     Map<String, Cell> properties,
     List<String> cells,
-    int beyond) {
+    int beyond,
+    boolean torn) {
 
   /**
    * A row under a header.
@@ -49,7 +53,17 @@ record ReturnRow(
       beyond = cells.get(column).isBlank() ? -1 : column;
     }
     return new ReturnRow(
-        row.number(), row.hidden(), header.columns(), fixed, properties, texts, beyond);
+        row.number(), row.hidden(), header.columns(), fixed, properties, texts, beyond, guarded);
+  }
+
+  /** The same row with other cells in the fixed columns. */
+  ReturnRow with(Map<SheetColumn, Cell> otherFixed) {
+    return new ReturnRow(number, hidden, columns, otherFixed, properties, cells, beyond, torn);
+  }
+
+  /** The same row with other texts for the receipt. */
+  ReturnRow shownAs(List<String> texts) {
+    return new ReturnRow(number, hidden, columns, fixed, properties, texts, beyond, torn);
   }
 
   private static Cell unguarded(Cell cell) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,12 @@ class Returns {
   /** A row that was read, with the decision on it. */
   record Read(int item, ReturnRow row, Decision decision) {}
 
-  void stage(long file, List<Read> rows) {
+  /**
+   * Stages rows.
+   *
+   * @param first the columns of the file's first header
+   */
+  void stage(long file, ReturnColumns first, List<Read> rows) {
     jdbc.batchUpdate(
         """
         INSERT INTO return_row (file_id, item, row_no, hidden, order_id, attempt, answer_word, decision, reason, warnings, cells,
@@ -176,7 +182,7 @@ class Returns {
                       sayings.kept(d.reason()),
                       sayings.kept(d.warnings()),
                       json.writeValueAsString(r.row().cells()),
-                      d.move() == null ? null : json.writeValueAsString(kept(r.row())),
+                      d.move() == null ? null : json.writeValueAsString(kept(r.row(), first)),
                       d.move() == null);
                 })
             .toList());
@@ -247,22 +253,28 @@ class Returns {
   }
 
   private RowMapper<Undone> undoneRows(long file) {
-    ReturnColumns columns = ReturnColumns.of(sheet(file).header());
-    return (rs, n) -> undoneRow(rs, columns);
+    ReturnColumns first = ReturnColumns.of(sheet(file).header());
+    Map<List<String>, ReturnColumns> further = new HashMap<>();
+    return (rs, n) -> undoneRow(rs, first, further);
   }
 
-  private Undone undoneRow(ResultSet rs, ReturnColumns columns) throws SQLException {
+  private Undone undoneRow(
+      ResultSet rs, ReturnColumns first, Map<List<String>, ReturnColumns> further)
+      throws SQLException {
     KeptRow kept = json.readValue(rs.getString("answer_cells"), KeptRow.class);
     return new Undone(
         rs.getInt("item"),
         new ReturnRow(
             rs.getInt("row_no"),
             rs.getBoolean("hidden"),
-            columns,
+            kept.header() == null
+                ? first
+                : further.computeIfAbsent(kept.header(), ReturnColumns::of),
             kept.fixed(),
             kept.properties(),
             List.of(),
-            -1),
+            Objects.requireNonNullElse(kept.beyond(), -1),
+            false),
         rs.getLong("order_id"));
   }
 
@@ -453,10 +465,23 @@ class Returns {
         json.readValue(rs.getString("cells"), TEXTS));
   }
 
-  /** The cells that a decision looks at, as they are kept until it is applied. */
-  private record KeptRow(Map<SheetColumn, Cell> fixed, Map<String, Cell> properties) {}
+  /**
+   * The cells that a decision looks at, as they are kept until it is applied.
+   *
+   * @param beyond null for none
+   * @param header null for the first header of the file
+   */
+  private record KeptRow(
+      Map<SheetColumn, Cell> fixed,
+      Map<String, Cell> properties,
+      @Nullable Integer beyond,
+      @Nullable List<String> header) {}
 
-  private static KeptRow kept(ReturnRow row) {
-    return new KeptRow(row.fixed(), row.properties());
+  private static KeptRow kept(ReturnRow row, ReturnColumns first) {
+    return new KeptRow(
+        row.fixed(),
+        row.properties(),
+        row.beyond() < 0 ? null : Integer.valueOf(row.beyond()),
+        row.columns().names().equals(first.names()) ? null : row.columns().names());
   }
 }

@@ -6,8 +6,6 @@ import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
-import dev.docket.sheet.FoundRow;
-import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
@@ -66,25 +64,21 @@ class StageRows {
     ReturnHeader header = ReturnHeader.find(reader);
     transaction.executeWithoutResult(
         status -> returns.begin(file, format, reader.delimiter(), header.names()));
-    WithheldColumns withheld = new WithheldColumns(header, model);
     int items = 0;
-    try (TableReader.Rows rows = reader.rows(header.table())) {
+    try (TableReader.Rows found = reader.rows(header.table())) {
+      HeadedRows rows = new HeadedRows(found, header, model, format == SheetFormat.CSV);
       List<ReturnRow> batch = new ArrayList<>();
-      for (FoundRow row = rows.next(); row != null; row = rows.next()) {
-        if (row.number() <= header.row() || saysNothing(row)) {
-          continue;
-        }
-        FoundRow shown = withheld.in(row);
-        batch.add(ReturnRow.of(shown, header, format == SheetFormat.CSV));
+      for (ReturnRow row = rows.next(); row != null; row = rows.next()) {
+        batch.add(row);
         if (batch.size() == ROWS_PER_TRANSACTION) {
-          items = stage(file, items, batch, judge);
+          items = stage(file, header.columns(), items, batch, judge);
           batch.clear();
         }
       }
-      items = batch.isEmpty() ? items : stage(file, items, batch, judge);
-    }
-    if (withheld.isAnyFound()) {
-      returns.withheld(file);
+      items = batch.isEmpty() ? items : stage(file, header.columns(), items, batch, judge);
+      if (rows.isAnyWithheld()) {
+        returns.withheld(file);
+      }
     }
     if (items == 0) {
       throw new UnreadableFileException(Message.of("header.no-rows"));
@@ -102,18 +96,14 @@ class StageRows {
     void run() throws IOException;
   }
 
-  private static boolean saysNothing(FoundRow row) {
-    return row.cells().stream()
-        .allMatch(cell -> cell.formula() == null && Normal.text(cell.text()).isEmpty());
-  }
-
-  private int stage(long file, int before, List<ReturnRow> batch, RowJudge judge) {
+  private int stage(
+      long file, ReturnColumns first, int before, List<ReturnRow> batch, RowJudge judge) {
     Facts facts = facts(batch);
     List<Returns.Read> read = new ArrayList<>();
     for (ReturnRow row : batch) {
       read.add(new Returns.Read(before + read.size() + 1, row, judge.decide(row, facts)));
     }
-    transaction.executeWithoutResult(status -> returns.stage(file, read));
+    transaction.executeWithoutResult(status -> returns.stage(file, first, read));
     return before + read.size();
   }
 

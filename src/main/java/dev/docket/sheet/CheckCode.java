@@ -1,6 +1,7 @@
 package dev.docket.sheet;
 
 import dev.docket.order.OrderNumber;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ public final class CheckCode {
   /** Whether a digest was made with a key that is not here any more. */
   public boolean isOfLostKey(String code) {
     return FORM.matcher(code).matches() && !secret.knowsKeyOf(code);
+  }
+
+  /** Whether a text has the form of a check digest, whatever its case; it may prove nothing. */
+  public static boolean looksLikeOne(String text) {
+    return FORM.matcher(text.toUpperCase(Locale.ROOT)).matches();
   }
 
   private static String text(long order, long sheet, int attempt, String valuesDigest) {

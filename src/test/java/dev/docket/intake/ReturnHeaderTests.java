@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.docket.language.Language;
+import dev.docket.language.Message;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReturnHeaderTests {
+
+  private static final String ROW = "dkt000000123m,K1EF-E9WHKW427WHPC992,Confirmed";
 
   @Test
   void findsColumnsInAnyOrderAmongOthers() throws Exception {
@@ -92,7 +96,59 @@ class ReturnHeaderTests {
   void aHeaderThatIsNoneIsNotTakenForOne() {
     refuses(file().sheet("S", "1:DKT000000123M,CHECK-1,Confirmed"), "no row has them");
     refuses(file().sheet("S"), "it is empty");
-    refuses(file().sheet("S", "21:Order,Check,Result"), "no work sheet of Docket");
+  }
+
+  @Test
+  void findsTheHeaderThatWasSortedFarDown() throws Exception {
+    assertThat(
+            ReturnHeader.find(
+                    file().sheet("S", "1:" + ROW, "20:Confirmed,Error,x", "300:Order,Check,Result"))
+                .row())
+        .isEqualTo(300);
+  }
+
+  @Test
+  void twoSheetsThatCouldBeMeantRefuseTheFileHoweverFarDownTheirHeadersAre() {
+    refuses(
+        file()
+            .sheet("S000001", "1:Order,Check,Result")
+            .sheet("Copy", "1:" + ROW, "400:Order,Check,Result"),
+        "more than one work sheet");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Done", "S000001"})
+  void rowsOfOursOnASheetWithoutHeaderRefuseTheFileWithTheirPlace(String withHeader) {
+    String other = withHeader.equals("Done") ? "S000001" : "Done";
+    FakeFile file = file();
+    for (String sheet : List.of("Done", "S000001")) {
+      file.sheet(
+          sheet,
+          sheet.equals(withHeader) ? "1:Order,Check,Result" : "1:,,",
+          (sheet.equals(withHeader) ? "2:" : "77:x,") + ROW);
+    }
+    refuses(file, "row 77 of the sheet \"" + other + "\"", "sheet \"" + withHeader + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DKT000000123M,done", "K1EF-E9WHKW427WHPC992,Confirmed"})
+  void aListOfOrdersOrChecksOnAnotherSheetDoesNotMatter(String list) throws Exception {
+    assertThat(
+            ReturnHeader.find(
+                    file()
+                        .sheet("Work", "1:Order,Check,Result")
+                        .sheet("Mine", "1:My orders", "50:" + list))
+                .table())
+        .isZero();
+  }
+
+  @Test
+  void damageFarDownHidesNotThatAFileIsNoWorkSheet() throws Exception {
+    refuses(file().sheet("S", "1:a,b", "21:c", "500:!"), "no work sheet of Docket");
+    refuses(
+        file().sheet("S", "1:a,b", "21:c", "500:!").sheet("T", "1:Order,Check,Result"),
+        "damaged here");
+    refuses(file().sheet("S", "1:!"), "damaged here");
   }
 
   @ParameterizedTest
@@ -200,11 +256,14 @@ class ReturnHeaderTests {
       Iterator<String> rows = sheets.get(tables().get(table)).iterator();
       return new Rows() {
         @Override
-        public FoundRow next() {
+        public FoundRow next() throws IOException {
           if (!rows.hasNext()) {
             return null;
           }
           String[] parts = rows.next().split(":", 2);
+          if (parts[1].equals("!")) {
+            throw new UnreadableFileException(Message.plain("damaged here"));
+          }
           return new FoundRow(
               Integer.parseInt(parts[0]),
               false,

@@ -21,6 +21,7 @@ final class RowFixture {
   private final Set<SheetColumn> removed = EnumSet.noneOf(SheetColumn.class);
   private Language language = Language.ENGLISH;
   private int beyond = -1;
+  private boolean torn = true;
 
   private RowFixture() {
     fixed.put(SheetColumn.ORDER, Cell.text(OrderNumber.of(FactsFixture.ORDER)));
@@ -95,12 +96,19 @@ final class RowFixture {
     return this;
   }
 
+  /** Of a format that has cells. */
+  RowFixture ofAWorkbook() {
+    torn = false;
+    return this;
+  }
+
   ReturnRow build() {
     List<String> names = new ArrayList<>();
     for (SheetColumn column : SheetColumn.values()) {
       names.add(removed.contains(column) ? "Mine " + column : column.header(language));
     }
     names.addAll(properties.keySet());
-    return new ReturnRow(12, false, ReturnColumns.of(names), fixed, properties, List.of(), beyond);
+    return new ReturnRow(
+        12, false, ReturnColumns.of(names), fixed, properties, List.of(), beyond, torn);
   }
 }

@@ -375,6 +375,26 @@ class RowJudgeTests {
     assertThat(decision.reason()).asString().contains("column AB").contains("comma");
   }
 
+  @Test
+  void aNoteBesideTheTableOfAWorkbookIsWarnedOf() {
+    for (String cells : List.of("Result=Confirmed", "Result=")) {
+      Decision decision = decide(aRow(cells).withSomethingInColumn(27).ofAWorkbook(), order("out"));
+      assertThat(decision.kind()).isNotEqualTo(Decision.Kind.REJECTED);
+      assertThat(decision.warnings()).singleElement().asString().contains("column AB");
+    }
+  }
+
+  @Test
+  void cellsOfAWorkbookThatMovedAreRejected() {
+    RowFixture row =
+        aRow("Result=Error; Message=locked; Owner=call Ada")
+            .withSomethingInColumn(27)
+            .ofAWorkbook();
+    Decision decision = decide(row, order("out"));
+    assertThat(decision.kind()).isEqualTo(Decision.Kind.REJECTED);
+    assertThat(decision.reason()).asString().contains("call Ada").contains("column AB");
+  }
+
   @ParameterizedTest
   @CsvSource({"Message,32767", "Actual id,2000", "Done by,200"})
   void aTextCountsUpToItsLimitAndIsRejectedBeyond(String column, int most) {
