@@ -48,8 +48,11 @@ public final class Limits {
   /** Up to this size the ratio does not matter, in bytes. */
   public static final long UNPACK_RATIO_FROM = 32L << 20;
 
-  /** Between two XML tags, and within one, in bytes: the reader has to hold that much at once. */
-  public static final int XML_STRETCH_BYTES = 4 << 20;
+  /**
+   * A tag of XML, a comment, a marked section, or what lies between two tags, in UTF-16 units: the
+   * reader has to hold that much at once.
+   */
+  public static final int XML_STRETCH_CHARS = 4 << 20;
 
   /** How deep elements of XML lie in each other. */
   public static final int XML_DEPTH = 256;
@@ -62,6 +65,9 @@ public final class Limits {
    * Empty rows may be repeated to the last.
    */
   public static final int REPEATED_ROWS = 100_000;
+
+  /** All texts of such rows together, as often as they are repeated, in UTF-16 units. */
+  public static final int REPEATED_CHARS = 64 << 20;
 
   /** Texts in the list of texts that a workbook keeps, to which its cells refer. */
   public static final int SHARED_TEXTS = 32 << 20;

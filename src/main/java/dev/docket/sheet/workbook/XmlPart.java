@@ -63,12 +63,13 @@ public final class XmlPart implements Closeable {
       mark = 3;
     }
     rest.unread(start, mark, start.length - mark);
-    return new InputStreamReader(
-        rest,
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+    return new StretchedText(
+        new InputStreamReader(
+            rest,
+            charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
   }
 
   private static XMLInputFactory factory() {
