@@ -72,6 +72,21 @@ public final class Limits {
   /** Texts in the list of texts that a workbook keeps, to which its cells refer. */
   public static final int SHARED_TEXTS = 32 << 20;
 
+  /**
+   * A header's texts as they are kept, in UTF-16 units: quotation marks and backslashes count
+   * twice, control characters six times. The database's columns are no narrower.
+   */
+  public static final int STORED_HEADER_CHARS = 4_000_000;
+
+  /** As {@link #STORED_HEADER_CHARS}, a row's texts. */
+  public static final int STORED_ROW_CHARS = 8_000_000;
+
+  /** How far a text's header is looked for to tell its delimiter, in UTF-16 units. */
+  public static final int HEADER_WITHIN_CHARS = 1 << 20;
+
+  /** Rows are staged, applied and reported so many UTF-16 units at a time, or one longer row. */
+  public static final int BATCH_CHARS = 1 << 20;
+
   private Limits() {}
 
   /** A sheet's name, cut where no spreadsheet program would make it so long. */
