@@ -7,6 +7,7 @@ import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
 import dev.docket.sheet.FoundRow;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.Normal;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableReader;
@@ -38,6 +39,7 @@ class StageRows {
   private final Model model;
   private final TransactionTemplate transaction;
   private final int mostWrites;
+  private final StoredLength lengths = new StoredLength();
 
   StageRows(
       Returns returns,
@@ -64,21 +66,26 @@ class StageRows {
       // One range after the other.
     }
     ReturnHeader header = ReturnHeader.find(reader);
+    lengths.refuseTooLong(header);
     transaction.executeWithoutResult(
         status -> returns.begin(file, format, reader.delimiter(), header.names()));
     WithheldColumns withheld = new WithheldColumns(header, model);
     int items = 0;
     try (TableReader.Rows rows = reader.rows(header.table())) {
       List<ReturnRow> batch = new ArrayList<>();
+      long chars = 0;
       for (FoundRow row = rows.next(); row != null; row = rows.next()) {
         if (row.number() <= header.row() || saysNothing(row)) {
           continue;
         }
         FoundRow shown = withheld.in(row);
-        batch.add(ReturnRow.of(shown, header, format == SheetFormat.CSV));
-        if (batch.size() == ROWS_PER_TRANSACTION) {
+        ReturnRow read = ReturnRow.of(shown, header, format == SheetFormat.CSV);
+        batch.add(read);
+        chars += lengths.of(read);
+        if (batch.size() == ROWS_PER_TRANSACTION || chars > Limits.BATCH_CHARS) {
           items = stage(file, items, batch, judge);
           batch.clear();
+          chars = 0;
         }
       }
       items = batch.isEmpty() ? items : stage(file, items, batch, judge);
