@@ -3,6 +3,7 @@ package dev.docket.intake;
 import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.Normal;
 import dev.docket.sheet.ResultWord;
 import dev.docket.sheet.SheetColumn;
@@ -37,10 +38,6 @@ record RowAnswer(
   /** Where people write freely, so that damage matters. */
   private static final List<SheetColumn> DAMAGED =
       List.of(SheetColumn.MESSAGE, SheetColumn.ACTUAL_ID, SheetColumn.DONE_BY);
-
-  private static final int LONGEST_MESSAGE = 32_767;
-  private static final int LONGEST_ACTUAL_ID = 2_000;
-  private static final int LONGEST_DONE_BY = 200;
 
   /** As spreadsheet programs show a number that is too long for them. */
   private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?[Ee]\\+[0-9]{2,3}");
@@ -118,9 +115,9 @@ record RowAnswer(
     }
     return Stream.of(
             changedId(row),
-            tooLong(row, SheetColumn.MESSAGE, message, LONGEST_MESSAGE),
-            tooLong(row, SheetColumn.ACTUAL_ID, actualId, LONGEST_ACTUAL_ID),
-            tooLong(row, SheetColumn.DONE_BY, doneBy, LONGEST_DONE_BY))
+            tooLong(row, SheetColumn.MESSAGE, message, Limits.MESSAGE_CHARS),
+            tooLong(row, SheetColumn.ACTUAL_ID, actualId, Limits.ACTUAL_ID_CHARS),
+            tooLong(row, SheetColumn.DONE_BY, doneBy, Limits.DONE_BY_CHARS))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

@@ -54,6 +54,27 @@ public final class Limits {
    */
   public static final int XML_STRETCH_CHARS = 4 << 20;
 
+  /** Attributes of one element of XML, which is the limit of the JDK's reader. */
+  public static final int XML_ATTRIBUTES = 10_000;
+
+  /** Cell styles of a workbook, and number formats: as many as Excel has. */
+  public static final int CELL_STYLES = 65_536;
+
+  /**
+   * Sectors of the directory in a container of Excel 97 to 2003. A workbook's has a handful; one
+   * with many macros and objects some hundreds.
+   */
+  public static final int OLE2_DIRECTORY_SECTORS = 20_000;
+
+  /** A Message that is recorded, in UTF-16 units: as much as a cell of Excel holds. */
+  public static final int MESSAGE_CHARS = 32_767;
+
+  /** An Actual id that is recorded, in UTF-16 units. */
+  public static final int ACTUAL_ID_CHARS = 2_000;
+
+  /** A Done by that is recorded, in UTF-16 units. */
+  public static final int DONE_BY_CHARS = 200;
+
   /** How deep elements of XML lie in each other. */
   public static final int XML_DEPTH = 256;
 
