@@ -19,7 +19,7 @@ final class KeyText {
   private KeyText() {}
 
   static String of(String cell) {
-    String text = Normal.text(Normalizer.normalize(cell, Normalizer.Form.NFKC));
+    String text = Normal.text(Normal.normalized(cell, Normalizer.Form.NFKC));
     boolean isFormula = text.length() > 1 && text.charAt(0) == '=' && isAround(text.charAt(1));
     // By hand, since a pattern would look at a long row of quotation marks from each of them.
     int from = isFormula ? 1 : 0;

@@ -8,6 +8,7 @@ import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.SheetColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -233,14 +234,13 @@ class Returns {
   /** A row that is still to be applied. */
   record Undone(int item, ReturnRow row, long order) {}
 
-  /** Rows still to be applied, in order, at most so many. */
+  /** Rows still to be applied, in order, at most so many; fewer where they are long. */
   List<Undone> undone(long file, int most) {
     return jdbc.query(
-        "SELECT * FROM return_row WHERE file_id = ? AND done = FALSE ORDER BY item FETCH FIRST "
-            + most
-            + " ROWS ONLY",
+        "SELECT * FROM return_row WHERE file_id = ? AND done = FALSE AND item <= ? ORDER BY item",
         undoneRows(file),
-        file);
+        file,
+        pageEnd(file, "done = FALSE", "answer_cells", 0, most));
   }
 
   /** Rows still to be applied that answer one order, in order. */
@@ -400,14 +400,38 @@ class Returns {
 
   private List<StagedRow> page(long file, String which, int after) {
     return jdbc.query(
-        "SELECT * FROM return_row WHERE file_id = ? AND item > ? AND "
+        "SELECT * FROM return_row WHERE file_id = ? AND item > ? AND item <= ? AND "
             + which
-            + " ORDER BY item FETCH FIRST "
-            + PAGE
-            + " ROWS ONLY",
+            + " ORDER BY item",
         this::row,
         file,
-        after);
+        after,
+        pageEnd(file, which, "cells", after, PAGE));
+  }
+
+  /** The last of the next rows that are read at once: not many, and not long ones together. */
+  private int pageEnd(long file, String which, String column, int after, int most) {
+    Integer end =
+        jdbc.query(
+            "SELECT item, CHAR_LENGTH("
+                + column
+                + ") FROM return_row WHERE file_id = ? AND item > ? AND "
+                + which
+                + " ORDER BY item FETCH FIRST "
+                + most
+                + " ROWS ONLY",
+            rs -> {
+              int last = after;
+              long chars = 0;
+              while (rs.next() && chars <= Limits.BATCH_CHARS) {
+                last = rs.getInt(1);
+                chars += rs.getLong(2);
+              }
+              return last;
+            },
+            file,
+            after);
+    return Objects.requireNonNull(end);
   }
 
   /** The first problems or warnings of a file. */

@@ -3,6 +3,7 @@ package dev.docket.intake;
 import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.Normal;
 import dev.docket.sheet.ResultWord;
 import dev.docket.sheet.SheetColumn;
@@ -40,10 +41,6 @@ record RowAnswer(
 
   /** What was done before that is a slip, or a day that a program made of something else. */
   private static final int OLDEST_YEARS = 20;
-
-  private static final int LONGEST_MESSAGE = 32_767;
-  private static final int LONGEST_ACTUAL_ID = 2_000;
-  private static final int LONGEST_DONE_BY = 200;
 
   /** As spreadsheet programs show a number that is too long for them. */
   private static final Pattern ROUNDED =
@@ -123,9 +120,9 @@ record RowAnswer(
     }
     return Stream.of(
             changedId(row),
-            tooLong(row, SheetColumn.MESSAGE, message, LONGEST_MESSAGE),
-            tooLong(row, SheetColumn.ACTUAL_ID, actualId, LONGEST_ACTUAL_ID),
-            tooLong(row, SheetColumn.DONE_BY, doneBy, LONGEST_DONE_BY))
+            tooLong(row, SheetColumn.MESSAGE, message, Limits.MESSAGE_CHARS),
+            tooLong(row, SheetColumn.ACTUAL_ID, actualId, Limits.ACTUAL_ID_CHARS),
+            tooLong(row, SheetColumn.DONE_BY, doneBy, Limits.DONE_BY_CHARS))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

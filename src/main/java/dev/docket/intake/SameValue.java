@@ -37,7 +37,12 @@ final class SameValue {
   /** Spreadsheet programs write these in their own language. */
   private static final Set<String> TRUE = Set.of("true", "vrai", "wahr");
 
+  private static final int LONGEST_BOOLEAN = 8;
+
   private static final Set<String> FALSE = Set.of("false", "faux", "falsch");
+
+  /** What a spreadsheet writes of its largest number; a longer row of digits is a text. */
+  private static final int LONGEST_NUMBER = 400;
 
   private static final int DIGITS_KEPT = 15;
   private static final int LEAST_DIGITS_SHOWN = 3;
@@ -130,10 +135,13 @@ final class SameValue {
   }
 
   private static boolean isOneOf(Set<String> words, String text) {
-    return words.contains(text.toLowerCase(Locale.ROOT));
+    return text.length() <= LONGEST_BOOLEAN && words.contains(text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean sameNumber(String issued, String found) {
+    if (Math.max(issued.length(), found.length()) > LONGEST_NUMBER) {
+      return false;
+    }
     String plainIssued = ungrouped(issued);
     String plainFound = ungrouped(found);
     if (!NUMBER.matcher(plainIssued).matches() || !NUMBER.matcher(plainFound).matches()) {

@@ -6,6 +6,7 @@ import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.OrderNumber;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.UnreadableFileException;
@@ -36,6 +37,7 @@ class StageRows {
   private final Model model;
   private final TransactionTemplate transaction;
   private final int mostWrites;
+  private final StoredLength lengths = new StoredLength();
 
   StageRows(
       Returns returns,
@@ -62,17 +64,21 @@ class StageRows {
       // One range after the other.
     }
     ReturnHeader header = ReturnHeader.find(reader);
+    lengths.refuseTooLong(header);
     transaction.executeWithoutResult(
         status -> returns.begin(file, format, reader.delimiter(), header.names()));
     int items = 0;
     try (TableReader.Rows found = reader.rows(header.table())) {
       HeadedRows rows = new HeadedRows(found, header, model, format == SheetFormat.CSV);
       List<ReturnRow> batch = new ArrayList<>();
+      long chars = 0;
       for (ReturnRow row = rows.next(); row != null; row = rows.next()) {
         batch.add(row);
-        if (batch.size() == ROWS_PER_TRANSACTION) {
+        chars += lengths.of(row);
+        if (batch.size() == ROWS_PER_TRANSACTION || chars > Limits.BATCH_CHARS) {
           items = stage(file, header.columns(), items, batch, judge);
           batch.clear();
+          chars = 0;
         }
       }
       items = batch.isEmpty() ? items : stage(file, header.columns(), items, batch, judge);

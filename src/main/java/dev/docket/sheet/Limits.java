@@ -48,8 +48,32 @@ public final class Limits {
   /** Up to this size the ratio does not matter, in bytes. */
   public static final long UNPACK_RATIO_FROM = 32L << 20;
 
-  /** Between two XML tags, and within one, in bytes: the reader has to hold that much at once. */
-  public static final int XML_STRETCH_BYTES = 4 << 20;
+  /**
+   * A tag of XML, a comment, a marked section, or what lies between two tags, in UTF-16 units: the
+   * reader has to hold that much at once.
+   */
+  public static final int XML_STRETCH_CHARS = 4 << 20;
+
+  /** Attributes of one element of XML, which is the limit of the JDK's reader. */
+  public static final int XML_ATTRIBUTES = 10_000;
+
+  /** Cell styles of a workbook, and number formats: as many as Excel has. */
+  public static final int CELL_STYLES = 65_536;
+
+  /**
+   * Sectors of the directory in a container of Excel 97 to 2003. A workbook's has a handful; one
+   * with many macros and objects some hundreds.
+   */
+  public static final int OLE2_DIRECTORY_SECTORS = 20_000;
+
+  /** A Message that is recorded, in UTF-16 units: as much as a cell of Excel holds. */
+  public static final int MESSAGE_CHARS = 32_767;
+
+  /** An Actual id that is recorded, in UTF-16 units. */
+  public static final int ACTUAL_ID_CHARS = 2_000;
+
+  /** A Done by that is recorded, in UTF-16 units. */
+  public static final int DONE_BY_CHARS = 200;
 
   /** How deep elements of XML lie in each other. */
   public static final int XML_DEPTH = 256;
@@ -63,8 +87,26 @@ public final class Limits {
    */
   public static final int REPEATED_ROWS = 100_000;
 
+  /** All texts of such rows together, as often as they are repeated, in UTF-16 units. */
+  public static final int REPEATED_CHARS = 64 << 20;
+
   /** Texts in the list of texts that a workbook keeps, to which its cells refer. */
   public static final int SHARED_TEXTS = 32 << 20;
+
+  /**
+   * A header's texts as they are kept, in UTF-16 units: quotation marks and backslashes count
+   * twice, control characters six times. The database's columns are no narrower.
+   */
+  public static final int STORED_HEADER_CHARS = 4_000_000;
+
+  /** As {@link #STORED_HEADER_CHARS}, a row's texts. */
+  public static final int STORED_ROW_CHARS = 8_000_000;
+
+  /** How far a text's header is looked for to tell its delimiter, in UTF-16 units. */
+  public static final int HEADER_WITHIN_CHARS = 1 << 20;
+
+  /** Rows are staged, applied and reported so many UTF-16 units at a time, or one longer row. */
+  public static final int BATCH_CHARS = 1 << 20;
 
   private Limits() {}
 

@@ -16,6 +16,8 @@ public enum ResultWord {
   CONFIRMED("result.confirmed", "result.confirmed.also", Answer.Result.CONFIRMED),
   ERROR("result.error", "result.error.also", Answer.Result.ERROR);
 
+  private static final String AT_ITS_END = " .!";
+
   private final Message shown;
   private final Message also;
   private final Answer.Result meaning;
@@ -50,7 +52,13 @@ public enum ResultWord {
 
   /** A word without what does not matter: case, accents, blanks, a full stop at its end. */
   public static String plain(String word) {
-    return Normal.word(word).replaceFirst("[ .!]+$", "");
+    String plain = Normal.word(word);
+    // By hand, since a pattern would look at a long row of dots from each of them.
+    int end = plain.length();
+    while (end > 0 && AT_ITS_END.indexOf(plain.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return plain.substring(0, end);
   }
 
   /** The word for a result. */

@@ -94,9 +94,10 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
   }
 
   /**
-   * The first line that is no UTF-8; 0 where all of them are, and where more characters beyond
-   * ASCII are UTF-8 than are not: such a file is damaged, and in a charset of former times it would
-   * be spoilt.
+   * The first line that is no UTF-8; 0 where all of them are, and where the file is partly UTF-8:
+   * it is damaged, and in a charset of former times it would be spoilt. It is partly UTF-8 where
+   * one character is that {@link #isTold tells} it, or where more characters beyond ASCII are than
+   * are not.
    */
   private static int foreignLine(byte[] start, InputStream rest) throws IOException {
     int line = 1;
@@ -104,6 +105,8 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
     long whole = 0;
     long foreign = 0;
     int open = 0;
+    int lead = 0;
+    boolean told = false;
     int before = 0;
     for (byte[] next = start; next.length > 0; next = rest.readNBytes(SAMPLE)) {
       for (byte signed : next) {
@@ -112,6 +115,7 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
         if (open > 0 && follows) {
           open--;
           whole += open == 0 ? 1 : 0;
+          told |= open == 0 && isTold(lead);
         } else {
           int expected = b < 0x80 ? 0 : following(b);
           if (open > 0 || expected < 0) {
@@ -119,6 +123,7 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
             foreignLine = foreignLine == 0 ? line : foreignLine;
           }
           open = Math.max(expected, 0);
+          lead = b;
           line += b == '\r' || b == '\n' && before != '\r' ? 1 : 0;
         }
         before = b;
@@ -128,7 +133,16 @@ public record TextEncoding(Charset charset, int mark, int foreignLine) {
       foreign++;
       foreignLine = foreignLine == 0 ? line : foreignLine;
     }
-    return whole > foreign ? 0 : foreignLine;
+    return told || whole > foreign ? 0 : foreignLine;
+  }
+
+  /**
+   * Whether the first byte of a whole character in UTF-8 tells that the text is: Western letters
+   * and signs begin with these, which in charsets of former times are Â, Ã and â, and hardly ever
+   * stand before another sign. Others do by chance: {@code É»}, {@code ß“}.
+   */
+  private static boolean isTold(int lead) {
+    return lead == 0xC2 || lead == 0xC3 || lead == 0xE2;
   }
 
   /** How many bytes follow one that begins a character in UTF-8; -1 where it begins none. */

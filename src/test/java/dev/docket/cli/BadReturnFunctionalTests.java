@@ -22,6 +22,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Files that come back and are no work sheet, or none that can be read. */
@@ -34,6 +36,27 @@ class BadReturnFunctionalTests {
   void makeHomeWithOneOrderOut(@TempDir Path folder) {
     home = CommandLineHome.in(folder);
     home.issue(order("A1", "Finance"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\", "\"\""})
+  void whatWouldNotFitWhereItIsKeptIsRefusedWithTheRow(String piece) {
+    Sheet sheet = home.sheet(".csv");
+    String cell = ",\"" + piece.repeat(1_000_000) + "\"";
+    String answer = sheet.get(0, "Order") + "," + sheet.get(0, "Check") + ",Confirmed";
+    String longRow = "Order,Check,Result,a,b,c,d\r\n" + answer + cell.repeat(4) + "\r\n";
+    String longHeader = "Order,Check,Result" + cell.repeat(3) + "\r\n" + answer + "\r\n";
+
+    assertThat(refusal(longRow)).startsWith("Row 2 ").contains("8000000 characters");
+    assertThat(refusal(longHeader)).contains("row 1 ").contains("4000000 characters");
+    assertThat(home.states()).isEqualTo(Map.of("A1", "TRANSMITTED"));
+  }
+
+  private String refusal(String text) {
+    Path file = home.write("inbound/long.csv", text);
+    JsonNode told = home.run("import", "--json", file.toString()).exits(1).single();
+    assertThat(told.get("outcome").asString()).isEqualTo("REFUSED");
+    return told.get("reason").asString();
   }
 
   @Test

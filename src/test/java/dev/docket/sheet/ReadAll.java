@@ -4,7 +4,10 @@ import dev.docket.model.SheetFormat;
 import java.nio.file.Path;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Reads a file's first table to its end and says how many rows it has; for a small process. */
+/**
+ * Reads a file's first table to its end and says how many rows it has, or what it is; for a small
+ * process.
+ */
 final class ReadAll {
 
   private ReadAll() {}
@@ -13,6 +16,11 @@ final class ReadAll {
     try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
       context.scan("dev.docket.sheet.csv", "dev.docket.sheet.excel", "dev.docket.sheet.ods");
       context.refresh();
+      if (arguments[0].equals("KIND")) {
+        FileKind kind = context.getBean(FileKind.Detector.class).of(Path.of(arguments[1]));
+        System.out.println(kind.advice());
+        return;
+      }
       TableFormat format =
           context.getBeansOfType(TableFormat.class).values().stream()
               .filter(f -> f.format() == SheetFormat.valueOf(arguments[0]))

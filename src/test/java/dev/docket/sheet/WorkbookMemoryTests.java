@@ -8,15 +8,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Memory does not grow with a workbook's rows, whatever program saved it. */
 class WorkbookMemoryTests {
@@ -97,6 +102,122 @@ class WorkbookMemoryTests {
       }
     }
     assertThat(read("XLSX", file)).contains("more than 10000 parts");
+  }
+
+  /** What an XML reader holds whole may hold what looks like tags. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "<!-- | -->",
+        "<row><c t='inlineStr'><is><t><![CDATA[ | ]]></t></is></c></row>",
+        "<?note x | ?>"
+      })
+  void refusesAPieceWithoutEndWhateverIsInIt(String before, String after) throws Exception {
+    Path file = workbook("piece.xlsx", before, random("<a>-]?", 60_000, 1), 2_000, after);
+    assertThat(read("XLSX", file)).contains("4194304 characters without a break");
+  }
+
+  @Test
+  void findsOutWhatAFileIsWhateverPieceIsInIt() throws Exception {
+    Path file = folder.resolve("untold.ods");
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      zip.setLevel(1);
+      zip.putNextEntry(new ZipEntry("content.xml"));
+      zip.write(text("<d xmlns='urn:x'><!-- "));
+      for (int i = 0; i < 2_000; i++) {
+        zip.write(text(random("<a>", 60_000, i)));
+      }
+      zip.write(text(" --></d>"));
+    }
+    assertThat(read("KIND", file)).contains("4194304 characters without a break");
+  }
+
+  @Test
+  void countsATextThatManyCellsReferTo() throws Exception {
+    Path file =
+        ZipBuilder.workbook("<row>" + "<c t='s'><v>0</v></c>".repeat(1_000) + "</row>")
+            .strings("<si><t>" + "Ä".repeat(1_000_000) + "</t></si>")
+            .write(folder.resolve("wide.xlsx"));
+    assertThat(read("XLSX", file)).contains("a row (1) of more than 4194304 characters");
+  }
+
+  @Test
+  void holdsFewOfManyLongTexts() throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      rows.append("<row><c t='s'><v>").append(i).append("</v></c></row>");
+    }
+    Path file = ZipBuilder.workbook(rows.toString()).write(folder.resolve("long.xlsx"));
+    Path whole = folder.resolve("texts.xlsx");
+    try (ZipFile before = new ZipFile(file.toFile());
+        ZipOutputStream zip =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(whole)))) {
+      for (ZipEntry entry : Collections.list(before.entries())) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write(before.getInputStream(entry).readAllBytes());
+      }
+      zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+      zip.write(text("<sst>"));
+      for (int i = 0; i < 300; i++) {
+        zip.write(text("<si><t>" + random("", 1_000_000, i) + "</t></si>"));
+      }
+      zip.write(text("</sst>"));
+    }
+    assertThat(read("XLSX", whole)).isEqualTo("rows 300");
+  }
+
+  @Test
+  void refusesLongRowsThatARepetitionStandsFor() throws Exception {
+    Path file =
+        new ZipBuilder()
+            .part(
+                "content.xml",
+                ODS_START
+                    + "<table:table-row table:number-rows-repeated=\"90000\"><table:table-cell>"
+                    + "<text:p>"
+                    + "x".repeat(1_000_000)
+                    + "</text:p></table:table-cell></table:table-row>"
+                    + ODS_END)
+            .write(folder.resolve("repeated.ods"));
+    assertThat(read("ODS", file)).contains("67108864 characters");
+  }
+
+  /** A workbook whose one sheet holds a piece over and over. */
+  private Path workbook(String name, String before, String piece, int times, String after)
+      throws Exception {
+    Path file = folder.resolve(name);
+    Path frame = ZipBuilder.workbook("").write(folder.resolve("frame.xlsx"));
+    try (ZipFile rest = new ZipFile(frame.toFile());
+        ZipOutputStream zip =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+      zip.setLevel(1);
+      for (ZipEntry entry : Collections.list(rest.entries())) {
+        if (!entry.getName().endsWith("sheet1.xml")) {
+          zip.putNextEntry(new ZipEntry(entry.getName()));
+          zip.write(rest.getInputStream(entry).readAllBytes());
+        }
+      }
+      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+      zip.write(text("<worksheet><sheetData>" + before));
+      for (int i = 0; i < times; i++) {
+        zip.write(text(piece));
+      }
+      zip.write(text(after + "</sheetData></worksheet>"));
+    }
+    return file;
+  }
+
+  /** Letters that a zip does not pack to nothing, which would be refused for that. */
+  private static String random(String before, int length, int seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder(before);
+    while (text.length() < length) {
+      text.append((char) ('a' + random.nextInt(8)));
+    }
+    return text.toString();
   }
 
   private static byte[] text(String text) {

@@ -1,5 +1,6 @@
 package dev.docket.sheet.csv;
 
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.ResultWord;
 import dev.docket.sheet.SheetColumn;
 import dev.docket.sheet.TextEncoding;
@@ -35,6 +36,9 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
   private static final List<Character> RARE = List.of(':', '^', '~', ' ');
 
   private static final int HEADER_WITHIN = 20;
+
+  /** A longer text is no name of a column, whatever blanks are around it. */
+  private static final int LONGEST_NAME = 1_000;
 
   /** A header that lacks columns is still told from a text by so many of ours. */
   private static final int LEAST_COLUMNS = 2;
@@ -171,7 +175,7 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
   /** Most of our columns that one of the first rows has; {@link #WHOLE} for a header. */
   private int columns(Path file, TextEncoding encoding) throws IOException {
     int most = 0;
-    try (RecordParser parser = parser(new DecodingReader(file, encoding))) {
+    try (RecordParser parser = parser(beginning(file, encoding))) {
       for (int i = 0; i < HEADER_WITHIN; i++) {
         List<String> record = parser.next();
         if (record == null) {
@@ -198,6 +202,11 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
     }
   }
 
+  /** Each of many dialects looks at it: long rows before any header would take minutes. */
+  private static Reader beginning(Path file, TextEncoding encoding) throws IOException {
+    return new Beginning(new DecodingReader(file, encoding), Limits.HEADER_WITHIN_CHARS);
+  }
+
   private List<String> fields(List<String> record, boolean isQuoted) throws IOException {
     String inside = inside(record, isQuoted);
     List<String> fields = inside == null ? null : unwrapped(inside);
@@ -206,7 +215,9 @@ record Dialect(char delimiter, char quote, boolean announced, @Nullable Characte
 
   private static Set<SheetColumn> ours(List<String> fields) {
     Set<SheetColumn> columns = EnumSet.noneOf(SheetColumn.class);
-    fields.forEach(field -> SheetColumn.ofHeader(field).ifPresent(columns::add));
+    fields.stream()
+        .filter(field -> field.length() <= LONGEST_NAME)
+        .forEach(field -> SheetColumn.ofHeader(field).ifPresent(columns::add));
     return columns;
   }
 

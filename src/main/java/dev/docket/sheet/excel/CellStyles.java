@@ -1,5 +1,7 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.Limits;
+import dev.docket.sheet.workbook.Damaged;
 import dev.docket.sheet.workbook.WorkbookZip;
 import dev.docket.sheet.workbook.XmlPart;
 import java.io.IOException;
@@ -11,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of a workbook's cell styles show a number as a day or time. */
 final class CellStyles {
-
-  /** Excel has as many. */
-  private static final int MOST = 65_536;
 
   private final List<DateFormat> formats = new ArrayList<>();
 
@@ -34,14 +33,17 @@ final class CellStyles {
     while (xml.next()) {
       if (xml.starts("numFmt")) {
         String code = xml.attribute("formatCode");
-        if (code != null && own.size() < MOST) {
+        if (code != null) {
           own.put(number(xml.attribute("numFmtId")), DateFormat.ofCode(Xstring.decode(code)));
         }
       } else if (xml.starts("cellXfs") || xml.ends("cellXfs")) {
         inCells = xml.starts();
-      } else if (inCells && xml.starts("xf") && formats.size() < MOST) {
+      } else if (inCells && xml.starts("xf")) {
         int format = number(xml.attribute("numFmtId"));
         formats.add(own.getOrDefault(format, DateFormat.ofNumber(format)));
+      }
+      if (Math.max(own.size(), formats.size()) > Limits.CELL_STYLES) {
+        throw Damaged.tooManyStyles();
       }
     }
   }

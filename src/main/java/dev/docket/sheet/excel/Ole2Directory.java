@@ -1,5 +1,6 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.Limits;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -12,9 +13,6 @@ import java.util.Arrays;
  * whole: a container may be nothing but directory.
  */
 final class Ole2Directory {
-
-  /** A workbook's directory has a handful; one with many macros and objects some hundreds. */
-  private static final int MOST_SECTORS = 20_000;
 
   private static final int HEADER = 512;
   private static final int LISTED_IN_HEADER = 109;
@@ -41,7 +39,7 @@ final class Ole2Directory {
 
   private boolean isTooLarge() throws IOException {
     int sector = header.getInt(0x30);
-    for (int count = 0; count <= MOST_SECTORS; count++) {
+    for (int count = 0; count <= Limits.OLE2_DIRECTORY_SECTORS; count++) {
       // The chain's end is a number beyond any sector, too.
       if ((Integer.toUnsignedLong(sector) + 1) * sectorSize > file.length()) {
         return false;

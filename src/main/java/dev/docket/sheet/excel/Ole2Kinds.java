@@ -1,8 +1,11 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.language.Message;
 import dev.docket.model.SheetFormat;
 import dev.docket.sheet.FileKind;
+import dev.docket.sheet.Limits;
 import dev.docket.sheet.excel.FileKindDetector.Kinds;
+import dev.docket.sheet.workbook.Damaged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,7 +22,10 @@ final class Ole2Kinds {
 
   static FileKind of(Path file) throws IOException {
     if (Ole2Directory.isTooLarge(file)) {
-      return Kinds.refused(DAMAGED, "kind.other.damaged-advice");
+      return Kinds.refused(
+          Message.of(DAMAGED),
+          Damaged.tooLarge(Message.of("workbook.limit.directory", Limits.OLE2_DIRECTORY_SECTORS))
+              .saying());
     }
     Set<String> entries;
     try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {

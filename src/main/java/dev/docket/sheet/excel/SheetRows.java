@@ -145,7 +145,7 @@ final class SheetRows implements TableReader.Rows {
   private Cell cell(String type, String value, @Nullable String formula, DateFormat format)
       throws IOException {
     return switch (type) {
-      case "s" -> textCell(strings.get(value), formula);
+      case "s" -> textCell(counted(strings.get(value)), formula);
       case "str", "inlineStr" -> textCell(Xstring.decode(value), formula);
       case "b" -> new Cell(Cell.Kind.BOOLEAN, isTrue(value) ? "TRUE" : "FALSE", formula);
       case "e" -> new Cell(Cell.Kind.ERROR, value.strip(), formula);

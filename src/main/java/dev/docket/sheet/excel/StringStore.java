@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Many strings by number, in memory up to a size, in a temporary file beyond it. Excel keeps every
  * text of a workbook in one list, which at a million rows does not fit a small heap.
  *
- * <p>Strings are kept in blocks; only the blocks' places are held, and the blocks used last.
+ * <p>Strings are kept in blocks; only the blocks' places are held, and of small blocks those used
+ * last.
  */
 final class StringStore implements Closeable {
 
   private static final int BLOCK = 16;
   private static final int CACHED_BLOCKS = 64;
+
+  /** A larger block is not kept: its strings are read one by one. */
+  private static final int CACHED_BYTES = 1 << 16;
 
   private final int memory;
   private final Scratch scratch;
@@ -109,25 +113,43 @@ final class StringStore implements Closeable {
     int block = number / BLOCK;
     String[] strings = cache.get(block);
     if (strings == null) {
-      strings = load(block);
+      boolean last = (block + 1) * BLOCK >= count;
+      long size = (last ? written + used : blocks[block + 1]) - blocks[block];
+      if (size > CACHED_BYTES) {
+        return single(blocks[block], number % BLOCK);
+      }
+      strings = load(blocks[block], (int) size, Math.min(BLOCK, count - block * BLOCK));
       cache.put(block, strings);
     }
     return strings[number % BLOCK];
   }
 
-  private String[] load(int block) throws IOException {
-    int length = Math.min(BLOCK, count - block * BLOCK);
-    boolean last = (block + 1) * BLOCK >= count;
-    long from = blocks[block];
-    long to = last ? written + used : blocks[block + 1];
-    ByteBuffer buffer = read(from, Math.toIntExact(to - from));
+  /** One string of a block, past those before it. */
+  private String single(long block, int before) throws IOException {
+    long place = block;
+    for (int i = 0; i < before; i++) {
+      place += Integer.BYTES + read(place, Integer.BYTES).getInt();
+    }
+    return string(read(place + Integer.BYTES, read(place, Integer.BYTES).getInt()));
+  }
+
+  private String[] load(long block, int size, int length) throws IOException {
+    ByteBuffer buffer = read(block, size);
     String[] strings = new String[length];
     for (int i = 0; i < length; i++) {
-      byte[] encoded = new byte[buffer.getInt()];
-      buffer.get(encoded);
-      strings[i] = new String(encoded, StandardCharsets.UTF_8);
+      int bytesOfIt = buffer.getInt();
+      strings[i] = string(buffer.slice(buffer.position(), bytesOfIt));
+      buffer.position(buffer.position() + bytesOfIt);
     }
     return strings;
+  }
+
+  private static String string(ByteBuffer encoded) {
+    return new String(
+        encoded.array(),
+        encoded.arrayOffset() + encoded.position(),
+        encoded.remaining(),
+        StandardCharsets.UTF_8);
   }
 
   private ByteBuffer read(long from, int length) throws IOException {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsRows implements TableReader.Rows {
 
+  /** A formula's result that is the empty text, like that of {@code =IF(A1=1,"Confirmed","")}. */
+  private static final int EMPTY_TEXT = 3;
+
   private static final int HIDDEN = 0x20;
 
   /** What a formula is, that the format keeps in a form of its own. */
@@ -96,7 +99,11 @@ final class XlsRows implements TableReader.Rows {
       case Biff.FORMULA_TEXT -> {
         if (awaitingText >= 0) {
           String text = in.text();
-          put(awaitingText, new Cell(kindOf(text), text, FORMULA));
+          if (text.isEmpty()) {
+            takeBack(awaitingText);
+          } else {
+            put(awaitingText, new Cell(Cell.Kind.TEXT, text, FORMULA));
+          }
           awaitingText = -1;
         }
       }
@@ -106,8 +113,12 @@ final class XlsRows implements TableReader.Rows {
     }
   }
 
-  private static Cell.Kind kindOf(String text) {
-    return text.isEmpty() ? Cell.Kind.BLANK : Cell.Kind.TEXT;
+  /** A formula whose result is the empty text says nothing. */
+  private void takeBack(int column) {
+    cells.set(column, Cell.BLANK);
+    while (!cells.isEmpty() && cells.get(cells.size() - 1).isBlank()) {
+      cells.remove(cells.size() - 1);
+    }
   }
 
   private void cell(int record) throws IOException {
@@ -138,6 +149,7 @@ final class XlsRows implements TableReader.Rows {
     switch ((int) (result & 0xFF)) {
       case 1 -> put(column, booleanOrError(value, false, FORMULA));
       case 2 -> put(column, booleanOrError(value, true, FORMULA));
+      case EMPTY_TEXT -> awaitingText = -1;
       default -> {
         put(column, new Cell(Cell.Kind.BLANK, "", FORMULA));
         awaitingText = (result & 0xFF) == 0 ? column : -1;

@@ -1,5 +1,8 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.Limits;
+import dev.docket.sheet.workbook.Damaged;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,8 +10,6 @@ import java.util.Map;
 
 /** Which of a workbook's cell styles show a number as a day or time. */
 final class XlsStyles {
-
-  private static final int MOST = 65_536;
 
   private final Map<Integer, DateFormat> own = new HashMap<>();
   private final List<Integer> styles = new ArrayList<>();
@@ -19,10 +20,11 @@ final class XlsStyles {
   }
 
   /** The next style, with the number of its format. */
-  void add(int format) {
-    if (styles.size() < MOST) {
-      styles.add(format);
+  void add(int format) throws IOException {
+    if (styles.size() == Limits.CELL_STYLES) {
+      throw Damaged.tooManyStyles();
     }
+    styles.add(format);
   }
 
   /** How a style shows numbers; as such where there is no style of that number. */

@@ -43,6 +43,10 @@ final class OdsCells {
     if (error || formula != null && ERROR.matcher(shown).matches()) {
       return new Cell(Cell.Kind.ERROR, shown.isEmpty() ? "#VALUE!" : shown, formula);
     }
+    if ("string".equals(type) && shown.isEmpty() && (value == null || value.isEmpty())) {
+      // A formula whose result is the empty text, like =IF(A1=1;"Confirmed";""), says nothing.
+      return Cell.BLANK;
+    }
     if (value == null) {
       return texts(shown, formula);
     }

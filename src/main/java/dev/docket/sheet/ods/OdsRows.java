@@ -32,6 +32,8 @@ final class OdsRows implements TableReader.Rows {
   private long number;
   private int still;
   private int repeated;
+  private long chars;
+  private long repeatedChars;
   private boolean hidden;
   private List<Cell> cells = List.of();
 
@@ -89,6 +91,11 @@ final class OdsRows implements TableReader.Rows {
     if (repeated > Limits.REPEATED_ROWS) {
       throw Damaged.tooLarge(Message.of("workbook.limit.repeated", Limits.REPEATED_ROWS));
     }
+    repeatedChars += chars * (count - 1);
+    if (repeatedChars > Limits.REPEATED_CHARS) {
+      throw Damaged.tooLarge(
+          Message.of("workbook.limit.repeated-characters", Limits.REPEATED_CHARS));
+    }
     hidden =
         "collapse".equals(visibility)
             || "filter".equals(visibility)
@@ -100,7 +107,7 @@ final class OdsRows implements TableReader.Rows {
   private List<Cell> cells() throws IOException {
     List<Cell> found = new ArrayList<>();
     long column = 0;
-    long chars = 0;
+    chars = 0;
     while (xml.next() && !xml.ends("table-row")) {
       if (!xml.starts("table-cell") && !xml.starts("covered-table-cell")) {
         if (xml.starts()) {

@@ -17,7 +17,6 @@ final class CappedStream extends FilterInputStream {
   private final long packed;
   private final AtomicLong unpackedInAll;
   private long unpacked;
-  private int stretch;
 
   /**
    * Opens the part.
@@ -42,7 +41,6 @@ final class CappedStream extends FilterInputStream {
     int read = super.read(target, offset, length);
     if (read > 0) {
       count(read);
-      watchStretch(target, offset, read);
     }
     return read;
   }
@@ -55,24 +53,6 @@ final class CappedStream extends FilterInputStream {
     }
     if (unpacked > Limits.UNPACK_RATIO_FROM && unpacked / packed > Limits.UNPACK_RATIO) {
       throw Damaged.tooLarge(Message.of("workbook.limit.ratio", Limits.UNPACK_RATIO));
-    }
-  }
-
-  /** An XML reader holds a name, an attribute or a comment whole: none may be endless. */
-  private void watchStretch(byte[] bytes, int offset, int length) throws UnreadableFileException {
-    int end = offset + length;
-    int last = end - 1;
-    while (last >= offset && bytes[last] != '<') {
-      last--;
-    }
-    if (last < offset) {
-      stretch += length;
-    } else {
-      stretch = end - last;
-    }
-    if (stretch > Limits.XML_STRETCH_BYTES) {
-      throw Damaged.tooLarge(
-          Message.of("workbook.limit.stretch", Limits.megabytes(Limits.XML_STRETCH_BYTES)));
     }
   }
 

@@ -88,6 +88,11 @@ public final class Damaged {
     return tooLarge(Message.of("workbook.limit.cell", Limits.CELL_CHARS));
   }
 
+  /** Where there are more cell styles or number formats than what is read. */
+  public static UnreadableFileException tooManyStyles() {
+    return tooLarge(Message.of("workbook.limit.styles", Limits.CELL_STYLES));
+  }
+
   /** Where there are more sheets than what is read. */
   public static UnreadableFileException tooManySheets() {
     return tooLarge(Message.of("workbook.limit.sheets", Limits.SHEETS));

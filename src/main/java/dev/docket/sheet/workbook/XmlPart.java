@@ -63,12 +63,13 @@ public final class XmlPart implements Closeable {
       mark = 3;
     }
     rest.unread(start, mark, start.length - mark);
-    return new InputStreamReader(
-        rest,
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+    return new StretchedText(
+        new InputStreamReader(
+            rest,
+            charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
   }
 
   private static XMLInputFactory factory() {
@@ -227,7 +228,7 @@ public final class XmlPart implements Closeable {
       event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
     } catch (XMLStreamException | RuntimeException e) {
       if (String.valueOf(e.getMessage()).contains("JAXP00010002")) {
-        throw Damaged.tooLarge(Message.of("workbook.limit.attributes"));
+        throw Damaged.tooLarge(Message.of("workbook.limit.attributes", Limits.XML_ATTRIBUTES));
       }
       // The JDK's reader lets exceptions of its own through on some malformed texts.
       throw Damaged.because(e);

@@ -15,9 +15,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,20 @@ class DialectTests {
     assertSaysTheSame(read(plain.getBytes(StandardCharsets.UTF_16LE), null));
     assertSaysTheSame(read(plain.getBytes(StandardCharsets.UTF_16BE), null));
     assertSaysTheSame(read(plain.getBytes(WINDOWS), WINDOWS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc ", ",", "a,b;c\td|e:f^g~h ", "a \"b\" ", "'"})
+  void tellsSoonThatLongRowsHaveNoHeader(String piece) {
+    String row = piece.repeat(16_000 / piece.length());
+    byte[] text = bytes(((row + "\"\"").repeat(60) + "\n").repeat(19) + "Order,Check,Result\n");
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(15),
+        () -> {
+          try (TableReader reader = new CsvFormat(WINDOWS).open(file(text))) {
+            assertThat(reader.tables()).hasSize(1);
+          }
+        });
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.docket.sheet.FoundRow;
 import dev.docket.sheet.TableReader;
 import dev.docket.sheet.Tables;
 import dev.docket.sheet.UnreadableFileException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One and the same sheet in the shapes that programs and people give it. */
 class ProgramsTextsTests {
@@ -254,6 +256,34 @@ class ProgramsTextsTests {
     assertThatThrownBy(() -> Tables.read(new CsvFormat(Charset.forName("windows-1252")), file, 0))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("ine 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Grüße", "é", "12 °C", "5 €", "it’s"})
+  void refusesAFileOfWhichOneCharacterIsSurelyUtf8(String whole) throws IOException {
+    for (boolean first : new boolean[] {true, false}) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      bytes.write(HEADER.getBytes(StandardCharsets.UTF_8));
+      byte[] utf8 = ("DKT1,k1-a,Error," + whole + "\r\n").getBytes(StandardCharsets.UTF_8);
+      byte[] foreign = "DKT2,k1-b,Error,fäl öü ÄÖÜ\r\n".getBytes(Charset.forName("windows-1252"));
+      bytes.write(first ? utf8 : foreign);
+      bytes.write(first ? foreign : utf8);
+      Path file = Files.write(folder.resolve("mixed.csv"), bytes.toByteArray());
+      assertThatThrownBy(() -> Tables.read(new CsvFormat(Charset.forName("windows-1252")), file, 0))
+          .isInstanceOf(UnreadableFileException.class)
+          .hasMessageContaining(first ? "ine 3" : "ine 2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"« CAFÉ»", "« activé\u00A0»", "„Spaß“", "ÄÖÜ äöü ß"})
+  void readsALegacyCharsetWhoseSignsFollowUponLetters(String text) throws IOException {
+    assertThat(
+            read(HEADER + "DKT1,k1-a,Error," + text + "ü\r\n", Charset.forName("windows-1252"))
+                .get(1)
+                .cell(3)
+                .text())
+        .isEqualTo(text + "ü");
   }
 
   @Test

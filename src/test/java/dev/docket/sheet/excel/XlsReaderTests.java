@@ -79,6 +79,22 @@ class XlsReaderTests {
   }
 
   @Test
+  void aFormulaWhoseResultIsTheEmptyTextSaysNothing() throws IOException {
+    List<FoundRow> rows =
+        rows(
+            sheet -> {
+              String formula = "IF(A1=1,\"Confirmed\",\"\")";
+              HSSFRow row = sheet.createRow(0);
+              row.createCell(0).setCellValue(2);
+              row.createCell(1).setCellFormula(formula);
+              sheet.createRow(1).createCell(3).setCellFormula(formula);
+              sheet.getWorkbook().getCreationHelper().createFormulaEvaluator().evaluateAll();
+            });
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).cells()).hasSize(1);
+  }
+
+  @Test
   void tellsTheKindsOfCells() throws IOException {
     List<FoundRow> rows =
         rows(

@@ -204,6 +204,11 @@ class OdsReaderTests {
             cell(
                 "<table:table-cell table:formula=\"of:=[.A1]&amp;&quot;x&quot;\" office:value-type=\"string\"><text:p>ax</text:p></table:table-cell>"))
         .isEqualTo(new Cell(Cell.Kind.TEXT, "ax", "[.A1]&\"x\""));
+    String empty =
+        "<table:table-cell table:formula=\"of:=IF(1;&quot;&quot;;2)\" office:value-type=";
+    assertThat(cell(empty + "\"string\" office:string-value=\"\"><text:p/></table:table-cell>"))
+        .isEqualTo(Cell.BLANK);
+    assertThat(cell(empty + "\"string\"/>")).isEqualTo(Cell.BLANK);
     assertThat(cell("<table:table-cell table:formula=\"of:=1+1\"/>"))
         .isEqualTo(new Cell(Cell.Kind.BLANK, "", "1+1"));
   }
