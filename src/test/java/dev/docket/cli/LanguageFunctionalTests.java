@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +273,92 @@ class LanguageFunctionalTests {
     home.run("import", back.toString()).exits(1);
     assertThat(read("inbound/rejected/notes.csv.reason.txt"))
         .startsWith("Das ist kein Arbeitsblatt von Docket");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de,Ergebnis,ZIP-Archiv,durch ein Kennwort", "fr,Résultat,archive zip,mot de passe"})
+  void whatIsToldOfAZipArchiveIsWhollyInOneLanguage(
+      String language, String result, String zip, String password) throws Exception {
+    speaks(language);
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    Path one = home.sheet(".csv").set(0, result, "ok").save(home.file("away/one.csv"));
+    Path two = home.sheet(".csv").set(1, result, "xyz").save(home.file("away/two.csv"));
+    Path back =
+        Packed.with("eins.csv", one)
+            .and("zwei.csv", two)
+            .and("noch einmal.csv", one)
+            .and("bild.png", "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1))
+            .and(
+                "zip.zip",
+                Files.readAllBytes(Packed.with("eins.csv", one).save(home.file("x.zip"))))
+            .andEncrypted("geheim.csv", new byte[9])
+            .save(home.file("inbound/back.zip"));
+    JsonNode answer = home.run("import", "--json", back.toString()).exits(3).single();
+    assertThat(answer.get("reason").asString())
+        .contains("imported in part", "PNG picture")
+        .doesNotContain(zip);
+    String receipt = read(answer.get("receipt").asString());
+    assertThat(receipt).contains(zip, password);
+    assertNoEnglish(receipt);
+    List<Path> reasons =
+        home.files("inbound/rejected").stream()
+            .filter(f -> f.toString().endsWith(".reason.txt"))
+            .toList();
+    assertThat(reasons).hasSize(3);
+    Map<Path, String> told = new HashMap<>();
+    for (Path reason : reasons) {
+      told.put(reason, CommandLineHome.read(reason));
+      assertNoEnglish(told.get(reason));
+    }
+
+    // As if the process had been killed before it answered the archive and what was refused at
+    // once.
+    Path archived =
+        home.files("inbound/archive").stream()
+            .filter(f -> f.endsWith("back.zip"))
+            .findFirst()
+            .orElseThrow();
+    Files.move(archived, home.file("inbound/.work/back.zip"));
+    home.sql(
+        sql ->
+            sql.update(
+                "UPDATE docket_file SET outcome = 'WAITING', archive_name = NULL, work_name = 'inbound/.work/back.zip' WHERE base_name = 'back.zip'"));
+    home.sql(
+        sql ->
+            sql.update(
+                "UPDATE docket_file SET archive_name = NULL WHERE base_name = 'geheim.csv'"));
+    home.sql(sql -> sql.update("DELETE FROM docket_file WHERE base_name LIKE 'back.receipt%'"));
+    Files.delete(home.file(answer.get("receipt").asString()));
+    home.run("run", "complete").exits(0);
+    assertThat(read(answer.get("receipt").asString())).isEqualTo(receipt);
+    for (Path reason : home.files("inbound/rejected")) {
+      if (reason.toString().endsWith(".reason.txt")) {
+        assertThat(told.values()).contains(CommandLineHome.read(reason));
+      }
+    }
+  }
+
+  @Test
+  void theReasonOfARefusedZipArchiveIsWhollyInOneLanguage() {
+    home.write(
+        "model/model.yaml",
+        read("model/model.yaml")
+            .replace("displayName: Reception\n", "displayName: Empfang\n    language: de\n"));
+    Path back =
+        Packed.nothing()
+            .and("a.csv", "x,y\r\n1,2\r\n")
+            .andEncrypted("b.csv", new byte[9])
+            .save(home.file("inbound/Reception/back.zip"));
+    home.run("import", back.toString()).exits(1);
+    String reason = read("inbound/rejected/back.zip.reason.txt");
+    assertThat(reason).contains("Das ist kein Arbeitsblatt", "durch ein Kennwort");
+    assertNoEnglish(reason);
+  }
+
+  private static void assertNoEnglish(String text) {
+    assertThat(text)
+        .doesNotContainPattern(
+            "(?i)\\b(the|this|row|rows|rejected|imported|refused|file|return|unpack|was|protected)\\b");
   }
 
   @Test
