@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.sheet.Cell;
@@ -102,7 +103,7 @@ record ReturnHeader(int table, int row, ReturnColumns columns) {
   }
 
   private static ReturnHeader of(int table, FoundRow row) {
-    List<String> names = row.cells().stream().map(Cell::text).map(Words::printable).toList();
+    List<String> names = row.cells().stream().map(Cell::text).map(ForeignText::cell).toList();
     return new ReturnHeader(table, row.number(), ReturnColumns.of(names));
   }
 

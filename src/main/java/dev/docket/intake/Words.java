@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class Words {
 
   /** A foreign text, shortened, on one line. */
   static String shortened(String text) {
-    String line = printable(text).replace("\n", "⏎").replace("\t", "⇥");
+    String line = ForeignText.line(text);
     return line.length() <= MOST_CHARACTERS ? line : cut(line);
   }
 
@@ -61,36 +62,5 @@ final class Words {
             "header.and-more",
             String.join(", ", texts.subList(0, MOST_ITEMS)),
             texts.size() - MOST_ITEMS);
-  }
-
-  /**
-   * A text without what no terminal, file or database should get: control characters become
-   * visible.
-   */
-  static String printable(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\u0085') {
-        clean.append('\n');
-      } else if (c < ' ' && c != '\n' && c != '\t') {
-        if (c != '\r') {
-          clean.append((char) ('\u2400' + c));
-        } else if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
-          clean.append('\n');
-        }
-      } else if (c == '\u007F') {
-        clean.append('\u2421');
-      } else if (c >= '\u0080' && c < '\u00A0' || c == '\uFFFE' || c == '\uFFFF') {
-        clean.append('\uFFFD');
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        clean.append(c).append(text.charAt(++i));
-      } else {
-        clean.append(Character.isSurrogate(c) ? '\uFFFD' : c);
-      }
-    }
-    return clean.toString();
   }
 }

@@ -30,16 +30,14 @@ class WordsTests {
   }
 
   @Test
-  void makesControlCharactersVisible() {
-    assertThat(Words.printable("\u001B[31mred\u0000\u007F")).isEqualTo("␛[31mred␀␡");
-    assertThat(Words.printable("a\r\nb\rc\n")).isEqualTo("a\nb\nc\n");
-    assertThat(Words.printable("\u009Bx\uFFFE")).isEqualTo("\uFFFDx\uFFFD");
-  }
-
-  @Test
-  void keepsWholeCharactersAndReplacesHalves() {
-    assertThat(Words.printable("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
-    assertThat(Words.printable("a\uD83Db\uDE00")).isEqualTo("a\uFFFDb\uFFFD");
+  void whatSteersOrTurnsATextAroundBecomesVisibleInQuotes() {
+    for (int mark :
+        "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C"
+            .chars()
+            .toArray()) {
+      assertThat(Words.quote("a" + (char) mark + "b")).as("U+%04X", mark).isEqualTo("\"a\uFFFDb\"");
+    }
+    assertThat(Words.quote("\u001B[31mred\u2028\u009B")).isEqualTo("\"␛[31mred⏎\uFFFD\"");
   }
 
   @Test
