@@ -120,8 +120,8 @@ record BundleSum(List<Part> parts) {
   /** What became of it, line by line: first of the whole, then of each file. */
   List<String> lines(String file, boolean dryRun, Language language) {
     List<Message> lines = new ArrayList<>();
-    lines.add(Message.of(dryRun ? "zip.dry-run" : "zip.receipt", ForeignText.line(file)));
-    lines.add(Message.of("zip.outcome", word(outcome())));
+    lines.add(Message.of(dryRun ? "receipt.dry-run" : "receipt.for", ForeignText.line(file)));
+    lines.add(Message.of("receipt.outcome-line", word(outcome())));
     lines.add(Message.of("zip.files", members().size()));
     lines.add(counts(answer(file, outcome(), null, null)));
     for (Part part : parts) {
@@ -132,7 +132,7 @@ record BundleSum(List<Part> parts) {
         lines.add(counts(member));
       }
       if (member.receipt() != null) {
-        lines.add(Message.of("zip.its-receipt", member.receipt()));
+        lines.add(Message.of("row.at", Message.of("receipt.sheet"), member.receipt()));
       } else if (part.reason() != null) {
         lines.add(part.reason());
       }

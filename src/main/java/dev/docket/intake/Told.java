@@ -72,6 +72,6 @@ final class Told {
   }
 
   private static String quoted(@Nullable Object detail) {
-    return detail == null ? "(none)" : Words.quote(detail.toString());
+    return detail == null ? "(none)" : Words.quote(detail.toString()).inEnglish();
   }
 }

@@ -3,7 +3,6 @@ package dev.docket.intake;
 import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How foreign texts and places are put into sentences. */
 final class Words {
@@ -22,9 +21,9 @@ final class Words {
     return letters.toString();
   }
 
-  /** A foreign text in quotes, shortened, on one line. */
-  static String quote(String text) {
-    return "\"" + shortened(text) + "\"";
+  /** A foreign text in the quotes of the language that it is said in, shortened, on one line. */
+  static Message quote(String text) {
+    return Message.of("row.quoted", shortened(text));
   }
 
   /** A foreign text, shortened, on one line. */
@@ -43,24 +42,30 @@ final class Words {
 
   /** Foreign texts in quotes, the first of them. */
   static Message list(List<String> texts) {
-    String list =
-        texts.stream().limit(MOST_ITEMS).map(Words::quote).collect(Collectors.joining(", "));
+    Message list =
+        Message.joined(", ", texts.stream().limit(MOST_ITEMS).map(Words::quote).toList());
     return texts.size() <= MOST_ITEMS
-        ? Message.plain(list)
+        ? list
         : Message.of("header.and-more", list, texts.size() - MOST_ITEMS);
   }
 
-  /** Texts with an "and" before the last one, the first of them. */
-  static Message and(List<String> texts) {
+  /** Texts or messages with an "and" before the last one, the first of them. */
+  static Message and(List<?> texts) {
     int last = texts.size() - 1;
     if (last < 1) {
-      return Message.plain(String.join("", texts));
+      return joined(texts);
     }
     return last < MOST_ITEMS
-        ? Message.of("header.and", String.join(", ", texts.subList(0, last)), texts.get(last))
+        ? Message.of("header.and", joined(texts.subList(0, last)), texts.get(last))
         : Message.of(
-            "header.and-more",
-            String.join(", ", texts.subList(0, MOST_ITEMS)),
-            texts.size() - MOST_ITEMS);
+            "header.and-more", joined(texts.subList(0, MOST_ITEMS)), texts.size() - MOST_ITEMS);
+  }
+
+  private static Message joined(List<?> texts) {
+    return Message.joined(
+        ", ",
+        texts.stream()
+            .map(t -> t instanceof Message said ? said : Message.plain(t.toString()))
+            .toList());
   }
 }

@@ -104,7 +104,7 @@ class LanguageFunctionalTests {
             "Zeile 3, Spalte I (Meldung): Fehler braucht eine Meldung. Schreiben Sie in diese Spalte, was nicht geklappt hat.");
     assertThat(receipt.get(1, "Quittung Grund"))
         .isEqualTo(
-            "Zeile 4, Spalte H (Ergebnis): gefunden \"vielleicht\"; erlaubt sind Bestätigt und Fehler, oder nichts, solange es nicht erledigt ist.");
+            "Zeile 4, Spalte H (Ergebnis): gefunden „vielleicht“; erlaubt sind Bestätigt und Fehler, oder nichts, solange es nicht erledigt ist.");
 
     JsonNode again =
         importFile(
@@ -139,13 +139,25 @@ class LanguageFunctionalTests {
     assertThat(answer.get("errored").asInt()).isEqualTo(1);
     assertThat(answer.get("confirmed").asInt()).isEqualTo(1);
     String receipt = read(answer.get("receipt").asString());
-    assertThat(receipt).startsWith("\uFEFFAccusé ligne;Accusé issue;Accusé motif;Ordre;");
+    assertThat(receipt).startsWith("\uFEFFAccusé (ligne);Accusé (suite);Accusé (motif);Ordre;");
     assertThat(receipt).contains(";en erreur;").contains(";confirmée;");
     assertThat(read(answer.get("receipt").asString() + ".txt"))
         .contains("Accusé de réception pour inbound/retour.csv")
-        .contains("Issue : importé")
+        .contains("Suite donnée : importé")
         .contains("Lignes lues : 2")
         .contains("  confirmée : 1");
+    // So were they named once.
+    Path former =
+        home.write(
+            "inbound/ancien.csv",
+            receipt
+                .replace("Accusé (ligne)", "Accusé ligne")
+                .replace("Accusé (suite)", "Accusé issue")
+                .replace("Accusé (motif)", "Accusé motif"));
+    JsonNode repeated = home.run("import", "--json", former.toString()).exits(0).single();
+    assertThat(repeated.get("repeated").asInt()).isEqualTo(2);
+    assertThat(read(repeated.get("receipt").asString()).lines().findFirst().orElseThrow())
+        .isEqualTo(receipt.lines().findFirst().orElseThrow());
   }
 
   @ParameterizedTest
@@ -197,8 +209,8 @@ class LanguageFunctionalTests {
             .single();
     assertThat(Sheet.read(home.file(answer.get("receipt").asString())).get(0, "Quittung Grund"))
         .isEqualTo(
-            "Zeile 2, Spalte R (SAP_Account: department): auf dem Blatt stand \"(clear)\", ausgegeben hat Docket \"(leeren)\"."
-                + " Eine bestätigte Zeile muss sagen, was ausgegeben wurde: Tun Sie, was Docket ausgegeben hat, und bestätigen Sie es dann.");
+            "Zeile 2, Spalte R (SAP_Account: department): auf dem Blatt stand „(clear)“, ausgegeben hat Docket „(leeren)“."
+                + " Eine bestätigte Zeile muss sagen, was ausgegeben wurde: Tun Sie, was Docket ausgegeben hat, und bestätigen Sie dann.");
   }
 
   @Test
@@ -387,7 +399,7 @@ class LanguageFunctionalTests {
       JsonNode answer = importFile(sheet.set(1, "Meldung", "ı"), "back.xlsx").exits(0).single();
       Sheet receipt = Sheet.read(home.file(answer.get("receipt").asString()));
       assertThat(receipt.column("Quittung Ausgang"))
-          .containsExactlyInAnyOrder("bestätigt", "fehlgeschlagen");
+          .containsExactlyInAnyOrder("bestätigt", "Fehler");
       assertThat(home.states().toString()).isEqualTo("{A1=EXECUTED, A2=ERRORED}");
     } finally {
       Locale.setDefault(before);
