@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
+import dev.docket.sheet.ColumnName;
 import java.util.List;
 
 /** How foreign texts and places are put into sentences. */
@@ -14,11 +15,7 @@ final class Words {
 
   /** A column as the spreadsheet shows it: {@code A}, {@code AB}. */
   static String column(int column) {
-    StringBuilder letters = new StringBuilder();
-    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-      letters.insert(0, (char) ('A' + (rest - 1) % 26));
-    }
-    return letters.toString();
+    return ColumnName.of(column);
   }
 
   /** A foreign text in the quotes of the language that it is said in, shortened, on one line. */
