@@ -1,6 +1,8 @@
 package dev.docket.audit;
 
 import dev.docket.database.Columns;
+import dev.docket.language.Message;
+import dev.docket.language.Sayings;
 import dev.docket.order.Sender;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every file that came in or went out: name, size, digest, times, sender and outcome. Nothing is
@@ -30,8 +33,10 @@ public class FileRegister {
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
+  private final Sayings sayings;
 
-  FileRegister(JdbcTemplate jdbc, Clock clock) {
+  FileRegister(JdbcTemplate jdbc, Clock clock, JsonMapper json) {
+    this.sayings = new Sayings(json);
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -167,7 +172,7 @@ public class FileRegister {
   public List<RegisteredFile> answeredButAtWork() {
     return jdbc.query(
         "SELECT * FROM docket_file WHERE work_name IS NOT NULL AND outcome <> 'WAITING' ORDER BY id",
-        FileRegister::file);
+        this::file);
   }
 
   /** Notes that a file's content is not kept as it was received, and that no copy of it is. */
@@ -201,32 +206,41 @@ public class FileRegister {
   /** A file that was held is worked on again. */
   public void resume(long id) {
     jdbc.update(
-        "UPDATE docket_file SET outcome = 'WAITING', reason = NULL, finished_at = NULL WHERE id = ?",
+        "UPDATE docket_file SET outcome = 'WAITING', reason = NULL, reason_said = NULL, finished_at = NULL WHERE id = ?",
         id);
   }
 
-  /** Gives a file its one answer. */
+  /** Gives a file its one answer, with a reason in English. */
   public void finish(long id, FileOutcome outcome, @Nullable String reason) {
+    finish(id, outcome, reason, null);
+  }
+
+  /** Gives a file its one answer, with a reason that may be said in any language. */
+  public void finish(long id, FileOutcome outcome, @Nullable Message reason) {
+    finish(id, outcome, reason == null ? null : reason.inEnglish(), reason);
+  }
+
+  private void finish(
+      long id, FileOutcome outcome, @Nullable String reason, @Nullable Message saying) {
     jdbc.update(
-        "UPDATE docket_file SET outcome = ?, reason = ?, finished_at = ? WHERE id = ?",
+        "UPDATE docket_file SET outcome = ?, reason = ?, reason_said = ?, finished_at = ? WHERE id = ?",
         outcome.name(),
         reason,
+        sayings.kept(saying),
         Columns.timestamp(clock.instant()),
         id);
   }
 
   /** The file with that id. */
   public Optional<RegisteredFile> find(long id) {
-    return jdbc.query("SELECT * FROM docket_file WHERE id = ?", FileRegister::file, id).stream()
+    return jdbc.query("SELECT * FROM docket_file WHERE id = ?", this::file, id).stream()
         .findFirst();
   }
 
   /** The files that came in a zip archive, in its order. */
   public List<RegisteredFile> in(long container) {
     return jdbc.query(
-        "SELECT * FROM docket_file WHERE container_id = ? ORDER BY id",
-        FileRegister::file,
-        container);
+        "SELECT * FROM docket_file WHERE container_id = ? ORDER BY id", this::file, container);
   }
 
   /** Whether files came in it. */
@@ -238,7 +252,7 @@ public class FileRegister {
   public List<RegisteredFile> withContent(FileRole role, String sha256) {
     return jdbc.query(
         "SELECT * FROM docket_file WHERE sha256 = ? AND kind = ? ORDER BY id",
-        FileRegister::file,
+        this::file,
         sha256,
         role.name());
   }
@@ -247,7 +261,7 @@ public class FileRegister {
   public List<RegisteredFile> withOutcome(FileRole role, FileOutcome outcome) {
     return jdbc.query(
         "SELECT * FROM docket_file WHERE outcome = ? AND kind = ? ORDER BY id",
-        FileRegister::file,
+        this::file,
         outcome.name(),
         role.name());
   }
@@ -284,7 +298,7 @@ public class FileRegister {
       List<RegisteredFile> page =
           jdbc.query(
               "SELECT * FROM docket_file WHERE id > ? ORDER BY id FETCH FIRST 1000 ROWS ONLY",
-              FileRegister::file,
+              this::file,
               after);
       if (page.isEmpty()) {
         return;
@@ -294,8 +308,10 @@ public class FileRegister {
     }
   }
 
-  private static RegisteredFile file(ResultSet rs, int rowNumber) throws SQLException {
+  private RegisteredFile file(ResultSet rs, int rowNumber) throws SQLException {
     String sender = rs.getString("sender");
+    String reason = rs.getString("reason");
+    Message said = sayings.one(rs.getString("reason_said"));
     return new RegisteredFile(
         rs.getLong("id"),
         FileRole.valueOf(rs.getString("kind")),
@@ -304,7 +320,8 @@ public class FileRegister {
         rs.getLong("size_bytes"),
         rs.getString("sha256"),
         FileOutcome.valueOf(rs.getString("outcome")),
-        rs.getString("reason"),
+        reason,
+        said == null && reason != null ? Message.plain(reason) : said,
         sender == null
             ? null
             : new Sender(sender, Sender.Kind.valueOf(rs.getString("sender_kind"))),

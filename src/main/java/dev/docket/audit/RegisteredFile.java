@@ -1,5 +1,6 @@
 package dev.docket.audit;
 
+import dev.docket.language.Message;
 import dev.docket.order.Sender;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseName its name without folders
  * @param size in bytes
  * @param sha256 of its content as received or sent
- * @param reason why that outcome, in words; null where there is nothing to say
+ * @param reason why that outcome, in English; null where there is nothing to say
+ * @param saying the same, to be said in any language, as far as that is known
  * @param sender null for files of our own
  * @param archiveName where the copy for the record is
  * @param workName where it stands while it is worked on
@@ -27,6 +29,7 @@ public record RegisteredFile(
     String sha256,
     FileOutcome outcome,
     @Nullable String reason,
+    @Nullable Message saying,
     @Nullable Sender sender,
     @Nullable Long run,
     Instant receivedAt,

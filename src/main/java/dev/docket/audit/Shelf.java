@@ -31,7 +31,7 @@ public class Shelf {
   }
 
   /** Gives a file its one answer and moves it into the archive. */
-  public void archive(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
+  public void archive(RegisteredFile file, FileOutcome outcome, @Nullable Message reason)
       throws IOException {
     archivePlace(file);
     close(file, outcome, reason);
@@ -62,14 +62,14 @@ public class Shelf {
   }
 
   /**
-   * Sets a whole file aside, with its reason beside it. The register keeps the reason in English.
+   * Sets a whole file aside, with its reason beside it.
    *
    * @param language of those who sent the file
    */
   public void refuse(RegisteredFile file, Message reason, Language language) throws IOException {
     Path rejected = reserve(file, home.rejected(), true);
     DurableFiles.write(reasonOf(rejected), reason.in(language) + "\r\n");
-    close(file, FileOutcome.REFUSED, reason.inEnglish());
+    close(file, FileOutcome.REFUSED, reason);
   }
 
   /** Whether a refused file is set aside, with its reason beside it. */
@@ -95,7 +95,7 @@ public class Shelf {
             + home.name(kept)
             + ", where only the service may read.\r\n");
     register.archived(file.id(), home.name(kept), true);
-    close(file, FileOutcome.REFUSED, reason);
+    close(file, FileOutcome.REFUSED, Message.plain(reason));
   }
 
   /**
@@ -103,13 +103,13 @@ public class Shelf {
    * kept of it is in the archive under other names.
    */
   public void answerWithoutContent(
-      RegisteredFile file, FileOutcome outcome, @Nullable String reason) throws IOException {
+      RegisteredFile file, FileOutcome outcome, @Nullable Message reason) throws IOException {
     register.notKept(file.id());
     close(file, outcome, reason);
   }
 
   /** Gives a file its one answer and puts it where the register says. */
-  public synchronized void close(RegisteredFile file, FileOutcome outcome, @Nullable String reason)
+  public synchronized void close(RegisteredFile file, FileOutcome outcome, @Nullable Message reason)
       throws IOException {
     register.finish(file.id(), outcome, reason);
     putAway(register.find(file.id()).orElseThrow());

@@ -92,13 +92,22 @@ public class SavedSheets {
   }
 
   private Map<Path, BasicFileAttributes> spreadsheets() throws IOException {
-    Set<Path> ofOthers =
-        Set.of(home.receipts(), home.results(), home.outboundArchiveRoot(), home.inbound());
     Map<Path, BasicFileAttributes> found = new HashMap<>();
-    FolderWalk.of(home.outbound(), folder -> !ofOthers.contains(folder)).files().stream()
+    whereTheyAreIssued().files().stream()
         .filter(each -> isSpreadsheet(String.valueOf(each.file().getFileName())))
         .forEach(each -> found.put(each.file(), each.attributes()));
     return found;
+  }
+
+  /**
+   * All that lies in the folders in which sheets are issued: never receipts, results or archives.
+   *
+   * @throws IOException when the folder is not there or cannot be read
+   */
+  public FolderWalk whereTheyAreIssued() throws IOException {
+    Set<Path> ofOthers =
+        Set.of(home.receipts(), home.results(), home.outboundArchiveRoot(), home.inbound());
+    return FolderWalk.of(home.outbound(), folder -> !ofOthers.contains(folder));
   }
 
   private static boolean isSpreadsheet(String name) {

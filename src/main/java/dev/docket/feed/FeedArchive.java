@@ -73,7 +73,7 @@ class FeedArchive {
       Files.createDirectories(completed);
       DurableFiles.copy(work, DurableFiles.free(completed, file.baseName()));
     }
-    shelf.close(file, outcome, reason);
+    shelf.close(file, outcome, reason == null ? null : Message.plain(reason));
   }
 
   /** Sets a whole file aside. */

@@ -12,20 +12,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a zip archive: the sum of what became of the files in it.
  *
- * @param members the answers to the files, in the archive's order
+ * @param parts the files in it, in the archive's order
  */
-record BundleSum(List<ReturnAnswer> members) {
+record BundleSum(List<Part> parts) {
 
   private static final int PROBLEMS_TOLD = 3;
   private static final int MOST_WARNINGS = 200;
 
-  static BundleSum of(List<ReturnAnswer> members) {
-    return new BundleSum(List.copyOf(members));
+  BundleSum {
+    parts = List.copyOf(parts);
+  }
+
+  /** A file in it, with the reason of its outcome as it is to be said. */
+  record Part(ReturnAnswer answer, @Nullable Message reason) {
+
+    private boolean isProblem() {
+      return answer.outcome() == FileOutcome.REFUSED
+          || answer.outcome() == FileOutcome.IMPORTED_IN_PART;
+    }
+
+    private Message problem() {
+      return Message.of(
+          "row.at", ForeignText.line(answer.file()), reason == null ? Message.plain("") : reason);
+    }
+  }
+
+  /** The answers to the files. */
+  List<ReturnAnswer> members() {
+    return parts.stream().map(Part::answer).toList();
   }
 
   /** The answers to files that people meant to return. */
   List<ReturnAnswer> meant() {
-    return members.stream().filter(m -> m.outcome() != FileOutcome.IGNORED).toList();
+    return members().stream().filter(m -> m.outcome() != FileOutcome.IGNORED).toList();
   }
 
   /** The worst that is true of the whole. */
@@ -41,17 +60,17 @@ record BundleSum(List<ReturnAnswer> members) {
   }
 
   private boolean is(FileOutcome outcome) {
-    return members.stream().anyMatch(m -> m.outcome() == outcome);
+    return members().stream().anyMatch(m -> m.outcome() == outcome);
   }
 
   private int files(FileOutcome outcome) {
-    return (int) members.stream().filter(m -> m.outcome() == outcome).count();
+    return (int) members().stream().filter(m -> m.outcome() == outcome).count();
   }
 
   /** Why it is not wholly imported; null where it is. */
   @Nullable Message reason() {
     if (meant().isEmpty()) {
-      return Message.of("zip.only-passing", members.size());
+      return Message.of("zip.only-passing", members().size());
     }
     return switch (outcome()) {
       case IMPORTED -> null;
@@ -68,22 +87,8 @@ record BundleSum(List<ReturnAnswer> members) {
             meant().size(),
             files(FileOutcome.REFUSED),
             files(FileOutcome.IMPORTED_IN_PART)));
-    List<ReturnAnswer> problems =
-        members.stream()
-            .filter(
-                m ->
-                    m.outcome() == FileOutcome.REFUSED
-                        || m.outcome() == FileOutcome.IMPORTED_IN_PART)
-            .toList();
-    problems.stream()
-        .limit(PROBLEMS_TOLD)
-        .forEach(
-            m ->
-                told.add(
-                    Message.plain(
-                        ForeignText.line(m.file())
-                            + ": "
-                            + (m.reason() == null ? "" : m.reason()))));
+    List<Part> problems = parts.stream().filter(Part::isProblem).toList();
+    problems.stream().limit(PROBLEMS_TOLD).map(Part::problem).forEach(told::add);
     if (problems.size() > PROBLEMS_TOLD) {
       told.add(Message.plain("…"));
     }
@@ -104,34 +109,32 @@ record BundleSum(List<ReturnAnswer> members) {
         sum(ReturnAnswer::rejected),
         receipt,
         reason,
-        members.stream().flatMap(m -> m.warnings().stream()).limit(MOST_WARNINGS).toList(),
-        members);
+        members().stream().flatMap(m -> m.warnings().stream()).limit(MOST_WARNINGS).toList(),
+        members());
   }
 
   private int sum(ToIntFunction<ReturnAnswer> count) {
-    return members.stream().mapToInt(count).sum();
+    return members().stream().mapToInt(count).sum();
   }
 
   /** What became of it, line by line: first of the whole, then of each file. */
   List<String> lines(String file, boolean dryRun, Language language) {
     List<Message> lines = new ArrayList<>();
-    lines.add(Message.of(dryRun ? "zip.dry-run" : "zip.receipt", ForeignText.line(file)));
-    lines.add(Message.of("zip.outcome", word(outcome())));
-    lines.add(Message.of("zip.files", members.size()));
+    lines.add(Message.of(dryRun ? "receipt.dry-run" : "receipt.for", ForeignText.line(file)));
+    lines.add(Message.of("receipt.outcome-line", word(outcome())));
+    lines.add(Message.of("zip.files", members().size()));
     lines.add(counts(answer(file, outcome(), null, null)));
-    for (ReturnAnswer member : members) {
+    for (Part part : parts) {
+      ReturnAnswer member = part.answer();
       lines.add(Message.plain(""));
-      lines.add(
-          Message.joined(
-              ": ",
-              List.of(Message.plain(ForeignText.line(member.file())), word(member.outcome()))));
+      lines.add(Message.of("row.at", ForeignText.line(member.file()), word(member.outcome())));
       if (member.rows() > 0) {
         lines.add(counts(member));
       }
       if (member.receipt() != null) {
-        lines.add(Message.of("zip.its-receipt", member.receipt()));
-      } else if (member.reason() != null) {
-        lines.add(Message.plain(member.reason()));
+        lines.add(Message.of("row.at", Message.of("receipt.sheet"), member.receipt()));
+      } else if (part.reason() != null) {
+        lines.add(part.reason());
       }
     }
     return lines.stream().map(line -> line.in(language)).toList();

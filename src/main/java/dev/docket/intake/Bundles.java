@@ -16,12 +16,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -94,51 +91,39 @@ class Bundles {
    */
   ReturnAnswer take(RegisteredFile bundle, Function<RegisteredFile, ReturnAnswer> taker)
       throws IOException {
-    Map<Long, Message> reasons = Map.of();
     if (!isUnpacked(bundle)) {
       try {
-        reasons = unpack(bundle);
+        unpack(bundle);
       } catch (UnreadableFileException e) {
         discard(bundle);
         shelf.refuse(bundle, e.saying(), languages.of(bundle));
         return answers.of(bundle.id());
       }
     }
-    List<ReturnAnswer> given = new ArrayList<>();
+    List<BundleSum.Part> given = new ArrayList<>();
     boolean isAnyWaiting = false;
     for (RegisteredFile member : register.in(bundle.id())) {
-      given.add(answer(member, reasons.get(member.id()), taker));
+      given.add(new BundleSum.Part(answer(member, taker), null));
       isAnyWaiting |= outcome(member) == FileOutcome.WAITING;
     }
     return isAnyWaiting ? unfinished(bundle, given) : close(bundle);
   }
 
-  /** Gives the reasons of the files in it that are refused already, by their ids. */
-  private Map<Long, Message> unpack(RegisteredFile bundle) throws IOException {
+  private void unpack(RegisteredFile bundle) throws IOException {
     List<BundleContent.Item> items =
         BundleContent.unpack(claims.work(bundle), number -> place(bundle, number));
     if (!DurableFiles.sha256(claims.work(bundle)).equals(bundle.sha256())) {
       throw new UnreadableFileException(Message.of("zip.changed"));
     }
     DurableFiles.forceFolder(home.work());
-    Map<Long, Message> reasons = new HashMap<>();
-    transaction.executeWithoutResult(
-        status -> {
-          for (BundleContent.Item item : items) {
-            long id = enter(bundle, item);
-            if (item.reason() != null) {
-              reasons.put(id, item.reason());
-            }
-          }
-        });
-    return reasons;
+    transaction.executeWithoutResult(status -> items.forEach(item -> enter(bundle, item)));
   }
 
   private Path place(RegisteredFile bundle, int number) {
     return home.work().resolve("return-" + bundle.id() + "-member-" + number);
   }
 
-  private long enter(RegisteredFile bundle, BundleContent.Item item) {
+  private void enter(RegisteredFile bundle, BundleContent.Item item) {
     String name = bundle.name() + "/" + item.member().name();
     long id =
         register.receivedIn(bundle, name, item.member().baseName(), item.size(), item.sha256());
@@ -146,9 +131,8 @@ class Bundles {
       register.workingOn(id, home.name(item.work()));
     }
     if (item.reason() != null) {
-      register.finish(id, item.outcome(), item.reason().inEnglish());
+      register.finish(id, item.outcome(), item.reason());
     }
-    return id;
   }
 
   /** Takes away what was unpacked of an archive of which nothing is to be taken. */
@@ -161,20 +145,10 @@ class Bundles {
     }
   }
 
-  /**
-   * Answers a file in an archive.
-   *
-   * @param reason why it is refused already; null where it is not, or where a process that was
-   *     killed left its reason in the register only
-   */
-  private ReturnAnswer answer(
-      RegisteredFile member, @Nullable Message reason, Function<RegisteredFile, ReturnAnswer> taker)
+  private ReturnAnswer answer(RegisteredFile member, Function<RegisteredFile, ReturnAnswer> taker)
       throws IOException {
     if (member.outcome() == FileOutcome.REFUSED && !shelf.isSetAside(member)) {
-      shelf.refuse(
-          member,
-          reason != null ? reason : Message.plain(Objects.requireNonNull(member.reason())),
-          languages.of(member));
+      shelf.refuse(member, Objects.requireNonNull(member.saying()), languages.of(member));
     } else if (member.outcome() == FileOutcome.WAITING && ending) {
       return ReturnAnswer.without(
           member.name(), FileOutcome.REFUSED, null, Message.of("zip.later").inEnglish());
@@ -189,15 +163,15 @@ class Bundles {
   }
 
   /** Some of it waits for disk or database, or for the next start. */
-  private static ReturnAnswer unfinished(RegisteredFile bundle, List<ReturnAnswer> given) {
-    BundleSum sum = BundleSum.of(given);
+  private static ReturnAnswer unfinished(RegisteredFile bundle, List<BundleSum.Part> given) {
+    BundleSum sum = new BundleSum(given);
     return sum.answer(bundle.name(), sum.outcome(), null, Message.of("zip.unfinished").inEnglish());
   }
 
   /** Receipt, archive and the archive's one answer, in this order. */
   private ReturnAnswer close(RegisteredFile bundle) throws IOException {
-    BundleSum sum = BundleSum.of(answers.of(bundle.id()).members());
     List<RegisteredFile> members = register.in(bundle.id());
+    BundleSum sum = answers.sum(members);
     Language language = languages.ofArchive(bundle, members);
     if (sum.meant().size() == 1 && sum.meant().get(0).receipt() != null) {
       receipts.noteForBundle(bundle, Objects.requireNonNull(sum.meant().get(0).receipt()));
@@ -206,13 +180,12 @@ class Bundles {
           bundle, sum.lines(bundle.name(), bundle.role() == FileRole.CHECK, language));
     }
     Message reason = sum.reason();
-    String said = reason == null ? null : reason.inEnglish();
     if (members.stream().anyMatch(member -> !member.contentKept())) {
-      shelf.answerWithoutContent(bundle, sum.outcome(), said);
+      shelf.answerWithoutContent(bundle, sum.outcome(), reason);
     } else if (sum.outcome() == FileOutcome.REFUSED) {
       shelf.refuse(bundle, Objects.requireNonNull(reason), language);
     } else {
-      shelf.archive(bundle, sum.outcome(), said);
+      shelf.archive(bundle, sum.outcome(), reason);
     }
     return answers.of(bundle.id());
   }

@@ -102,17 +102,15 @@ class FactsLoader {
   }
 
   private static Message ended(HistoryEntry last) {
-    String doing = last.outcome().word() + " by " + last.who();
-    String why =
-        last.why().startsWith(doing)
-            ? last.why().substring(doing.length())
-            : " (" + last.why() + ")";
+    String who = Words.shortened(last.who());
+    String said = Words.shortened(last.why());
+    String doing = last.outcome().word() + " by " + who;
+    String why = said.startsWith(doing) ? said.substring(doing.length()) : " (" + said + ")";
     return switch (last.outcome()) {
-      case DECLINED -> Message.of("row.ended-declined", last.who(), why);
-      case CANCELLED -> Message.of("row.ended-cancelled", last.who(), why);
+      case DECLINED -> Message.of("row.ended-declined", who, why);
+      case CANCELLED -> Message.of("row.ended-cancelled", who, why);
       default ->
-          Message.of(
-              "row.ended", last.why().startsWith(last.outcome().word()) ? last.why() : doing + why);
+          Message.of("row.ended", said.startsWith(last.outcome().word()) ? said : doing + why);
     };
   }
 

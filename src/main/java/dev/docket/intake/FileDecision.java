@@ -172,12 +172,8 @@ class FileDecision {
 
   private ReturnAnswer alreadyImported(RegisteredFile file, RegisteredFile before)
       throws IOException {
-    String reason =
-        "The same content was imported before, as "
-            + ForeignText.line(before.name())
-            + " (file "
-            + before.id()
-            + "); nothing changed.";
+    Message reason =
+        Message.of("header.imported-before", ForeignText.line(before.name()), before.id());
     if (before.contentKept()) {
       shelf.archive(file, FileOutcome.ALREADY_IMPORTED, reason);
     } else {

@@ -114,7 +114,7 @@ final class HeaderSearch {
         && text.chars().noneMatch(c -> c >= '0' && c <= '9');
   }
 
-  private String quoted(int table) {
+  private Message quoted(int table) {
     return Words.quote(file.tables().get(table));
   }
 

@@ -152,16 +152,15 @@ class ImportSteps {
         withoutSecrets(registered), outcome, rejected == 0 ? null : reason(file, rejected, counts));
   }
 
-  private String reason(long file, int rejected, Map<Decision.Kind, Integer> counts) {
+  private Message reason(long file, int rejected, Map<Decision.Kind, Integer> counts) {
     int rows = counts.values().stream().mapToInt(Integer::intValue).sum();
-    return rejected
-        + (rejected == 1 ? " row of " : " rows of ")
-        + rows
-        + (rejected == 1 ? " was" : " were")
-        + " rejected: "
-        + String.join(" ", english(returns.told(file, false, PROBLEMS_TOLD)))
-        + (rejected > PROBLEMS_TOLD ? " …" : "")
-        + " The receipt has them all.";
+    Message problems = Message.sentences(returns.told(file, false, PROBLEMS_TOLD));
+    return Message.of(
+        rejected == 1 ? "receipt.row-rejected" : "receipt.rows-rejected",
+        rejected,
+        rows,
+        problems,
+        rejected > PROBLEMS_TOLD ? " …" : "");
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.audit.FileRegister;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.home.Home;
 import dev.docket.language.Language;
@@ -15,17 +16,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * In which language the sender of a file is told why it was refused: its header's; else that of the
- * operator group in whose folder it was dropped; else the one that all groups share; else English.
- * Safe for use by several threads.
+ * sheets beside it in a zip archive, as far as they were read and agree; else that of the operator
+ * group in whose folder it was dropped; else the one that all groups share; else English. Safe for
+ * use by several threads.
  */
 @Component
 class ReasonLanguage {
 
+  private final FileRegister register;
   private final Returns returns;
   private final Model model;
   private final Home home;
 
-  ReasonLanguage(Returns returns, Model model, Home home) {
+  ReasonLanguage(FileRegister register, Returns returns, Model model, Home home) {
+    this.register = register;
     this.returns = returns;
     this.model = model;
     this.home = home;
@@ -44,7 +48,13 @@ class ReasonLanguage {
   Language of(RegisteredFile file, @Nullable Language header) {
     return Optional.ofNullable(header)
         .or(() -> ofHeader(file))
-        .orElseGet(() -> model.languageIn(folderOf(file)));
+        .orElseGet(
+            () ->
+                file.container() == null
+                    ? model.languageIn(folderOf(file))
+                    : ofArchive(
+                        register.find(file.container()).orElseThrow(),
+                        register.in(file.container())));
   }
 
   /** For a zip archive: that of the sheets in it, where they agree. */

@@ -7,14 +7,18 @@ import java.util.stream.Stream;
 
 /** The columns that a receipt has before those of the return. */
 enum ReceiptColumn {
-  ROW("receipt.row", 8),
-  OUTCOME("receipt.outcome", 14),
-  REASON("receipt.reason", 60);
+  ROW("receipt.row", 8, "Accusé ligne"),
+  OUTCOME("receipt.outcome", 14, "Accusé issue"),
+  REASON("receipt.reason", 60, "Accusé motif");
 
   private final Message title;
   private final int width;
 
-  ReceiptColumn(String key, int width) {
+  /** A name that it had once; receipts that are out come back with it. */
+  private final String former;
+
+  ReceiptColumn(String key, int width, String former) {
+    this.former = former;
     this.title = Message.of(key);
     this.width = width;
   }
@@ -33,7 +37,8 @@ enum ReceiptColumn {
     return Stream.of(values())
         .anyMatch(
             column ->
-                Stream.of(Language.values())
-                    .anyMatch(l -> Normal.word(column.header(l)).equals(found)));
+                Stream.concat(
+                        Stream.of(Language.values()).map(column::header), Stream.of(column.former))
+                    .anyMatch(name -> Normal.word(name).equals(found)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.docket.intake;
 
 import dev.docket.home.ConfigurationException;
+import dev.docket.language.ForeignText;
 import dev.docket.sheet.ResultWord;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ record ResultWordSettings(
         throw new ConfigurationException(
             setting
                 + ": found \""
-                + Words.printable(word)
+                + ForeignText.line(word)
                 + "\", which means "
                 + opposite.shown().inEnglish()
                 + ", too; a word means one or the other. Remove it from one of the lists.");

@@ -30,10 +30,15 @@ class ReturnAnswers {
     RegisteredFile file = register.find(id).orElseThrow();
     List<RegisteredFile> members = register.in(id);
     if (!members.isEmpty()) {
-      return BundleSum.of(members.stream().map(this::ofOne).toList())
-          .answer(file.name(), file.outcome(), returns.receipt(id), file.reason());
+      return sum(members).answer(file.name(), file.outcome(), returns.receipt(id), file.reason());
     }
     return ofOne(file);
+  }
+
+  /** What became of the files in a zip archive, which have their answers. */
+  BundleSum sum(List<RegisteredFile> members) {
+    return new BundleSum(
+        members.stream().map(m -> new BundleSum.Part(ofOne(m), m.saying())).toList());
   }
 
   private ReturnAnswer ofOne(RegisteredFile file) {

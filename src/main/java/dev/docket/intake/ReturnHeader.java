@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.language.Language;
 import dev.docket.language.Message;
 import dev.docket.sheet.Cell;
@@ -54,7 +55,7 @@ record ReturnHeader(int table, int row, ReturnColumns columns) {
 
   /** What stands in a row, as if it were a header. */
   static ReturnHeader of(int table, FoundRow row) {
-    List<String> names = row.cells().stream().map(Cell::text).map(Words::printable).toList();
+    List<String> names = row.cells().stream().map(Cell::text).map(ForeignText::cell).toList();
     return new ReturnHeader(table, row.number(), ReturnColumns.of(names));
   }
 

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.sheet.Cell;
 import dev.docket.sheet.FormulaGuard;
 import dev.docket.sheet.FoundRow;
@@ -46,7 +47,7 @@ record ReturnRow(
     header.properties().forEach((name, place) -> properties.put(name, plain.cell(place)));
     List<String> texts = new ArrayList<>();
     for (int column = 0; column < header.names().size(); column++) {
-      texts.add(Words.printable(shown(plain.cell(column))));
+      texts.add(ForeignText.cell(shown(plain.cell(column))));
     }
     int beyond = -1;
     for (int column = header.names().size(); column < cells.size() && beyond < 0; column++) {

@@ -5,6 +5,7 @@ import dev.docket.audit.FileRole;
 import dev.docket.audit.RegisteredFile;
 import dev.docket.database.Columns;
 import dev.docket.language.Message;
+import dev.docket.language.Sayings;
 import dev.docket.model.SheetFormat;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.sheet.Cell;
@@ -192,12 +193,12 @@ record RowAnswer(
   }
 
   private static @Nullable String text(ReturnRow row, SheetColumn column) {
-    String text = Words.printable(row.cell(column).text()).strip();
+    String text = ForeignText.cell(row.cell(column).text()).strip();
     return Normal.text(text).isEmpty() ? null : text;
   }
 
   private static @Nullable String keyText(ReturnRow row, SheetColumn column) {
-    String text = Normal.text(Words.printable(row.cell(column).text()));
+    String text = Normal.text(ForeignText.cell(row.cell(column).text()));
     return text.isEmpty() ? null : text;
   }
 }

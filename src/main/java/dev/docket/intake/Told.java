@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
 import dev.docket.order.Answer;
 import dev.docket.sheet.ResultWord;
@@ -25,7 +26,7 @@ final class Told {
    */
   static Message of(Answer.Recorded before, ZoneId zone) {
     String doer = before.answer().doneBy();
-    String sender = before.sender().name();
+    String sender = ForeignText.line(before.sender().name());
     Message who =
         doer == null
             ? Message.plain(sender)
@@ -71,6 +72,6 @@ final class Told {
   }
 
   private static String quoted(@Nullable Object detail) {
-    return detail == null ? "(none)" : Words.quote(detail.toString());
+    return detail == null ? "(none)" : Words.quote(detail.toString()).inEnglish();
   }
 }

@@ -1,8 +1,9 @@
 package dev.docket.intake;
 
+import dev.docket.language.ForeignText;
 import dev.docket.language.Message;
+import dev.docket.sheet.ColumnName;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How foreign texts and places are put into sentences. */
 final class Words {
@@ -14,21 +15,17 @@ final class Words {
 
   /** A column as the spreadsheet shows it: {@code A}, {@code AB}. */
   static String column(int column) {
-    StringBuilder letters = new StringBuilder();
-    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-      letters.insert(0, (char) ('A' + (rest - 1) % 26));
-    }
-    return letters.toString();
+    return ColumnName.of(column);
   }
 
-  /** A foreign text in quotes, shortened, on one line. */
-  static String quote(String text) {
-    return "\"" + shortened(text) + "\"";
+  /** A foreign text in the quotes of the language that it is said in, shortened, on one line. */
+  static Message quote(String text) {
+    return Message.of("row.quoted", shortened(text));
   }
 
   /** A foreign text, shortened, on one line. */
   static String shortened(String text) {
-    String line = printable(text).replace("\n", "⏎").replace("\t", "⇥");
+    String line = ForeignText.line(text);
     return line.length() <= MOST_CHARACTERS ? line : cut(line);
   }
 
@@ -42,55 +39,30 @@ final class Words {
 
   /** Foreign texts in quotes, the first of them. */
   static Message list(List<String> texts) {
-    String list =
-        texts.stream().limit(MOST_ITEMS).map(Words::quote).collect(Collectors.joining(", "));
+    Message list =
+        Message.joined(", ", texts.stream().limit(MOST_ITEMS).map(Words::quote).toList());
     return texts.size() <= MOST_ITEMS
-        ? Message.plain(list)
+        ? list
         : Message.of("header.and-more", list, texts.size() - MOST_ITEMS);
   }
 
-  /** Texts with an "and" before the last one, the first of them. */
-  static Message and(List<String> texts) {
+  /** Texts or messages with an "and" before the last one, the first of them. */
+  static Message and(List<?> texts) {
     int last = texts.size() - 1;
     if (last < 1) {
-      return Message.plain(String.join("", texts));
+      return joined(texts);
     }
     return last < MOST_ITEMS
-        ? Message.of("header.and", String.join(", ", texts.subList(0, last)), texts.get(last))
+        ? Message.of("header.and", joined(texts.subList(0, last)), texts.get(last))
         : Message.of(
-            "header.and-more",
-            String.join(", ", texts.subList(0, MOST_ITEMS)),
-            texts.size() - MOST_ITEMS);
+            "header.and-more", joined(texts.subList(0, MOST_ITEMS)), texts.size() - MOST_ITEMS);
   }
 
-  /**
-   * A text without what no terminal, file or database should get: control characters become
-   * visible.
-   */
-  static String printable(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\u0085') {
-        clean.append('\n');
-      } else if (c < ' ' && c != '\n' && c != '\t') {
-        if (c != '\r') {
-          clean.append((char) ('\u2400' + c));
-        } else if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
-          clean.append('\n');
-        }
-      } else if (c == '\u007F') {
-        clean.append('\u2421');
-      } else if (c >= '\u0080' && c < '\u00A0' || c == '\uFFFE' || c == '\uFFFF') {
-        clean.append('\uFFFD');
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        clean.append(c).append(text.charAt(++i));
-      } else {
-        clean.append(Character.isSurrogate(c) ? '\uFFFD' : c);
-      }
-    }
-    return clean.toString();
+  private static Message joined(List<?> texts) {
+    return Message.joined(
+        ", ",
+        texts.stream()
+            .map(t -> t instanceof Message said ? said : Message.plain(t.toString()))
+            .toList());
   }
 }

@@ -16,7 +16,7 @@ public record FileKind(Message name, @Nullable SheetFormat format, Message advic
 
   /** A zip archive that holds files, and is no document of an office program. */
   public static final FileKind ARCHIVE =
-      new FileKind(Message.of("zip.archive"), null, Message.of("zip.unpack"));
+      new FileKind(Message.of("zip.archive"), null, Message.of("kind.other.unpack"));
 
   /** Whether it is a zip archive of files. */
   public boolean isArchive() {

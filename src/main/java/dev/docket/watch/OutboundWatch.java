@@ -1,26 +1,22 @@
 package dev.docket.watch;
 
 import dev.docket.export.SavedSheets;
-import dev.docket.home.DurableFiles;
+import dev.docket.home.FolderWalk;
 import dev.docket.home.Home;
 import dev.docket.home.InService;
 import dev.docket.home.ServiceNews;
 import dev.docket.home.ServicePart;
 import dev.docket.home.Settling;
 import dev.docket.language.Language;
-import dev.docket.language.Message;
 import dev.docket.model.Model;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -35,8 +31,6 @@ import org.springframework.stereotype.Component;
 @InService
 @Order(40)
 class OutboundWatch implements ServicePart {
-
-  private static final Message NOTE = Message.of("note.please-read");
 
   private static final Logger log = LoggerFactory.getLogger(OutboundWatch.class);
 
@@ -90,20 +84,14 @@ class OutboundWatch implements ServicePart {
 
   /** Notes of an earlier time go; what is still so is told anew. */
   private void forgetNotes() {
-    try (Stream<Path> files = Files.walk(home.outbound())) {
-      for (Path file : files.filter(OutboundWatch::isNote).toList()) {
-        Files.deleteIfExists(file);
+    try {
+      home.checkMounted();
+      for (FolderWalk.Found found : sheets.whereTheyAreIssued().files()) {
+        SavedNote.delete(found.file());
       }
-    } catch (IOException | UncheckedIOException e) {
-      log.warn("old notes in outbound could not be taken away", e);
+    } catch (IOException e) {
+      log.warn("old notes in outbound could not be taken away: {}", Home.reason(e));
     }
-  }
-
-  private static boolean isNote(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return Stream.of(Language.values()).anyMatch(l -> name.startsWith(NOTE.in(l) + " "))
-        && name.endsWith(".txt")
-        && Files.isRegularFile(file);
   }
 
   /** What was saved since the last look; takes away the notes of what is not so any more. */
@@ -112,7 +100,7 @@ class OutboundWatch implements ServicePart {
     attempts.keepOnly(now);
     for (Path before : told) {
       if (!now.contains(before)) {
-        Files.deleteIfExists(note(before));
+        SavedNote.delete(SavedNote.beside(before, languageOf(before)));
       }
     }
     told.retainAll(now);
@@ -121,16 +109,8 @@ class OutboundWatch implements ServicePart {
   }
 
   private void tell(Path file) {
-    Language language = languageOf(file);
     try {
-      DurableFiles.write(
-          note(file),
-          String.join(
-                  "\r\n",
-                  Message.of("note.saved-here", String.valueOf(file.getFileName())).in(language),
-                  Message.of("note.how-to-return", home.inbound().toString()).in(language),
-                  Message.of("note.goes-by-itself").in(language))
-              + "\r\n");
+      SavedNote.write(file, languageOf(file), home.inbound());
       told.add(file);
       news.tell(
           home.name(file)
@@ -146,13 +126,5 @@ class OutboundWatch implements ServicePart {
   private Language languageOf(Path file) {
     Path folder = file.getParent();
     return model.languageIn(folder == null ? null : String.valueOf(folder.getFileName()));
-  }
-
-  private Path note(Path file) {
-    return file.resolveSibling(
-        NOTE.in(languageOf(file))
-            + " "
-            + DurableFiles.shortened(String.valueOf(file.getFileName()))
-            + ".txt");
   }
 }

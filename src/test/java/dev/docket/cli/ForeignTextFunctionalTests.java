@@ -114,6 +114,24 @@ class ForeignTextFunctionalTests {
     assertThat(Files.readAllLines(summary)).allMatch(line -> !line.startsWith("<b"));
   }
 
+  @Test
+  void whatAReceiptSaysOfATextTurnsNothingAround() {
+    String turned = "no\u202Eyes\u2066\u200F";
+    home.issue(CommandLineHome.order("A2", "Legal"));
+    Path file =
+        Sheet.read(home.sheets(".csv").get(1))
+            .set(0, "Result", turned)
+            .set(0, "Message", turned)
+            .set(0, "Done by", turned)
+            .save(home.file("inbound/" + turned + ".csv"));
+    JsonNode answer = home.run("import", "--json", file.toString()).exits(3).single();
+    String receipt = answer.get("receipt").asString();
+    assertThat(receipt).doesNotContain("\u202E");
+    assertHarmless(CommandLineHome.read(home.file(receipt + ".txt")).replace("\r\n", "\n"));
+    assertThat(Sheet.read(home.file(receipt)).get(0, "Receipt reason"))
+        .contains("found \"no\uFFFDyes\uFFFD\uFFFD\"");
+  }
+
   private Path reasonFile() {
     return home.files("inbound/rejected").stream()
         .filter(f -> f.toString().endsWith(".reason.txt"))

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +104,7 @@ class LanguageFunctionalTests {
             "Zeile 3, Spalte I (Meldung): Fehler braucht eine Meldung. Schreiben Sie in diese Spalte, was nicht geklappt hat.");
     assertThat(receipt.get(1, "Quittung Grund"))
         .isEqualTo(
-            "Zeile 4, Spalte H (Ergebnis): gefunden \"vielleicht\"; erlaubt sind Bestätigt und Fehler, oder nichts, solange es nicht erledigt ist.");
+            "Zeile 4, Spalte H (Ergebnis): gefunden „vielleicht“; erlaubt sind Bestätigt und Fehler, oder nichts, solange es nicht erledigt ist.");
 
     JsonNode again =
         importFile(
@@ -137,13 +139,25 @@ class LanguageFunctionalTests {
     assertThat(answer.get("errored").asInt()).isEqualTo(1);
     assertThat(answer.get("confirmed").asInt()).isEqualTo(1);
     String receipt = read(answer.get("receipt").asString());
-    assertThat(receipt).startsWith("\uFEFFAccusé ligne;Accusé issue;Accusé motif;Ordre;");
+    assertThat(receipt).startsWith("\uFEFFAccusé (ligne);Accusé (suite);Accusé (motif);Ordre;");
     assertThat(receipt).contains(";en erreur;").contains(";confirmée;");
     assertThat(read(answer.get("receipt").asString() + ".txt"))
         .contains("Accusé de réception pour inbound/retour.csv")
-        .contains("Issue : importé")
+        .contains("Suite donnée : importé")
         .contains("Lignes lues : 2")
         .contains("  confirmée : 1");
+    // So were they named once.
+    Path former =
+        home.write(
+            "inbound/ancien.csv",
+            receipt
+                .replace("Accusé (ligne)", "Accusé ligne")
+                .replace("Accusé (suite)", "Accusé issue")
+                .replace("Accusé (motif)", "Accusé motif"));
+    JsonNode repeated = home.run("import", "--json", former.toString()).exits(0).single();
+    assertThat(repeated.get("repeated").asInt()).isEqualTo(2);
+    assertThat(read(repeated.get("receipt").asString()).lines().findFirst().orElseThrow())
+        .isEqualTo(receipt.lines().findFirst().orElseThrow());
   }
 
   @ParameterizedTest
@@ -195,8 +209,8 @@ class LanguageFunctionalTests {
             .single();
     assertThat(Sheet.read(home.file(answer.get("receipt").asString())).get(0, "Quittung Grund"))
         .isEqualTo(
-            "Zeile 2, Spalte R (SAP_Account: department): auf dem Blatt stand \"(clear)\", ausgegeben hat Docket \"(leeren)\"."
-                + " Eine bestätigte Zeile muss sagen, was ausgegeben wurde: Tun Sie, was Docket ausgegeben hat, und bestätigen Sie es dann.");
+            "Zeile 2, Spalte R (SAP_Account: department): auf dem Blatt stand „(clear)“, ausgegeben hat Docket „(leeren)“."
+                + " Eine bestätigte Zeile muss sagen, was ausgegeben wurde: Tun Sie, was Docket ausgegeben hat, und bestätigen Sie dann.");
   }
 
   @Test
@@ -273,6 +287,92 @@ class LanguageFunctionalTests {
         .startsWith("Das ist kein Arbeitsblatt von Docket");
   }
 
+  @ParameterizedTest
+  @CsvSource({"de,Ergebnis,ZIP-Archiv,durch ein Kennwort", "fr,Résultat,archive zip,mot de passe"})
+  void whatIsToldOfAZipArchiveIsWhollyInOneLanguage(
+      String language, String result, String zip, String password) throws Exception {
+    speaks(language);
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    Path one = home.sheet(".csv").set(0, result, "ok").save(home.file("away/one.csv"));
+    Path two = home.sheet(".csv").set(1, result, "xyz").save(home.file("away/two.csv"));
+    Path back =
+        Packed.with("eins.csv", one)
+            .and("zwei.csv", two)
+            .and("noch einmal.csv", one)
+            .and("bild.png", "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1))
+            .and(
+                "zip.zip",
+                Files.readAllBytes(Packed.with("eins.csv", one).save(home.file("x.zip"))))
+            .andEncrypted("geheim.csv", new byte[9])
+            .save(home.file("inbound/back.zip"));
+    JsonNode answer = home.run("import", "--json", back.toString()).exits(3).single();
+    assertThat(answer.get("reason").asString())
+        .contains("imported in part", "PNG picture")
+        .doesNotContain(zip);
+    String receipt = read(answer.get("receipt").asString());
+    assertThat(receipt).contains(zip, password);
+    assertNoEnglish(receipt);
+    List<Path> reasons =
+        home.files("inbound/rejected").stream()
+            .filter(f -> f.toString().endsWith(".reason.txt"))
+            .toList();
+    assertThat(reasons).hasSize(3);
+    Map<Path, String> told = new HashMap<>();
+    for (Path reason : reasons) {
+      told.put(reason, CommandLineHome.read(reason));
+      assertNoEnglish(told.get(reason));
+    }
+
+    // As if the process had been killed before it answered the archive and what was refused at
+    // once.
+    Path archived =
+        home.files("inbound/archive").stream()
+            .filter(f -> f.endsWith("back.zip"))
+            .findFirst()
+            .orElseThrow();
+    Files.move(archived, home.file("inbound/.work/back.zip"));
+    home.sql(
+        sql ->
+            sql.update(
+                "UPDATE docket_file SET outcome = 'WAITING', archive_name = NULL, work_name = 'inbound/.work/back.zip' WHERE base_name = 'back.zip'"));
+    home.sql(
+        sql ->
+            sql.update(
+                "UPDATE docket_file SET archive_name = NULL WHERE base_name = 'geheim.csv'"));
+    home.sql(sql -> sql.update("DELETE FROM docket_file WHERE base_name LIKE 'back.receipt%'"));
+    Files.delete(home.file(answer.get("receipt").asString()));
+    home.run("run", "complete").exits(0);
+    assertThat(read(answer.get("receipt").asString())).isEqualTo(receipt);
+    for (Path reason : home.files("inbound/rejected")) {
+      if (reason.toString().endsWith(".reason.txt")) {
+        assertThat(told.values()).contains(CommandLineHome.read(reason));
+      }
+    }
+  }
+
+  @Test
+  void theReasonOfARefusedZipArchiveIsWhollyInOneLanguage() {
+    home.write(
+        "model/model.yaml",
+        read("model/model.yaml")
+            .replace("displayName: Reception\n", "displayName: Empfang\n    language: de\n"));
+    Path back =
+        Packed.nothing()
+            .and("a.csv", "x,y\r\n1,2\r\n")
+            .andEncrypted("b.csv", new byte[9])
+            .save(home.file("inbound/Reception/back.zip"));
+    home.run("import", back.toString()).exits(1);
+    String reason = read("inbound/rejected/back.zip.reason.txt");
+    assertThat(reason).contains("Das ist kein Arbeitsblatt", "durch ein Kennwort");
+    assertNoEnglish(reason);
+  }
+
+  private static void assertNoEnglish(String text) {
+    assertThat(text)
+        .doesNotContainPattern(
+            "(?i)\\b(the|this|row|rows|rejected|imported|refused|file|return|unpack|was|protected)\\b");
+  }
+
   @Test
   void theSettingsAddWordsAndRefuseWhatContradictsItself() {
     home.issue(order("A1", "Finance"));
@@ -299,7 +399,7 @@ class LanguageFunctionalTests {
       JsonNode answer = importFile(sheet.set(1, "Meldung", "ı"), "back.xlsx").exits(0).single();
       Sheet receipt = Sheet.read(home.file(answer.get("receipt").asString()));
       assertThat(receipt.column("Quittung Ausgang"))
-          .containsExactlyInAnyOrder("bestätigt", "fehlgeschlagen");
+          .containsExactlyInAnyOrder("bestätigt", "Fehler");
       assertThat(home.states().toString()).isEqualTo("{A1=EXECUTED, A2=ERRORED}");
     } finally {
       Locale.setDefault(before);

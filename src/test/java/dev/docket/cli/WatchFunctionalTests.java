@@ -534,6 +534,60 @@ class WatchFunctionalTests {
   }
 
   @Test
+  void aStartTakesAwayItsOwnNotesAndNothingElse() throws IOException {
+    home.issue(order("A1", "Finance"), order("A2", "Legal"));
+    Path returned = home.sheet(".csv").confirm(0).save(home.file("away/PLEASE READ me.csv"));
+    home.run("import", returned.toString()).exits(0);
+    Path issued = home.sheets(".csv").get(0);
+    home.sheet(".csv").confirm(1).save(issued);
+    serve();
+    Path note = issued.resolveSibling("PLEASE READ " + issued.getFileName() + ".txt");
+    look("outbound");
+    clock.forward(SETTLE);
+    service.until("the note is there", () -> Files.exists(note));
+    String ours = Files.readString(note);
+    service.close();
+
+    String folder = "outbound/" + home.file("outbound").relativize(issued.getParent());
+    List<Path> others =
+        List.of(
+            home.write(folder + "/PLEASE READ my own words.txt", "The printer is on floor 3."),
+            home.write(folder + "/PLEASE READ other.csv.txt", ours),
+            home.write(folder + "/BITTE LESEN " + issued.getFileName() + ".txt", ours),
+            home.write("outbound/receipts/" + note.getFileName(), ours),
+            home.write("outbound/archive/2026/" + note.getFileName(), ours),
+            home.write("outbound/results/A LIRE x.csv.txt", "x"));
+    Files.copy(returned, issued, StandardCopyOption.REPLACE_EXISTING);
+    List<String> receipts = home.names("outbound/receipts");
+    serve();
+    look("outbound");
+    service.close();
+
+    assertThat(note).doesNotExist();
+    assertThat(others).allMatch(Files::exists);
+    assertThat(receipts).anyMatch(n -> n.startsWith("PLEASE READ me.receipt-"));
+    assertThat(home.names("outbound/receipts")).containsAll(receipts);
+  }
+
+  @Test
+  void aNoteOverwritesNothing() throws IOException {
+    home.issue(order("A1", "Finance"));
+    Path issued = home.sheets(".csv").get(0);
+    Path note = issued.resolveSibling("PLEASE READ " + issued.getFileName() + ".txt");
+    Files.writeString(note, "The printer is on floor 3.");
+    home.sheet(".csv").confirm(0).save(issued);
+    serve();
+    look("outbound");
+    clock.forward(SETTLE);
+    service.untilSaid("was saved after it was issued");
+    Files.copy(issued, home.file("inbound/back.csv"));
+    pass(SETTLE.plusSeconds(1));
+    service.untilSaid("inbound/back.csv: imported");
+    look("outbound");
+    assertThat(note).hasContent("The printer is on floor 3.");
+  }
+
+  @Test
   void whileFilesCannotBeTakenNothingIsLostAndTheyAreTakenLater() throws IOException {
     home.issue(order("A1", "Finance"), order("A2", "Legal"));
     serve();

@@ -185,7 +185,7 @@ class ReturnHeaderTests {
       textBlock =
           """
       Auftrag,Ergebnis,Meldung | GERMAN  | Die Spalten Auftrag, Prüfcode, Ergebnis müssen in einer Zeile stehen; es fehlen: Prüfcode
-      Ordre,Fait par           | FRENCH  | les colonnes Ordre, Contrôle, Résultat sont nécessaires dans une même ligne ; manquent : Contrôle, Résultat
+      Ordre,Fait par           | FRENCH  | les colonnes Ordre, Contrôle, Résultat sont nécessaires dans une même ligne ; il manque : Contrôle, Résultat
       Order,Result             | ENGLISH | the columns Order, Check, Result are needed in one row; missing: Check
       """)
   void aMissingColumnIsToldInTheLanguageOfTheOthers(String names, Language language, String says) {

@@ -547,11 +547,11 @@ class RowJudgeTests {
       delimiter = '|',
       textBlock =
           """
-      GERMAN | Result=vielleicht            | Zeile 12, Spalte H (Ergebnis): gefunden "vielleicht"; erlaubt sind Bestätigt und Fehler
+      GERMAN | Result=vielleicht            | Zeile 12, Spalte H (Ergebnis): gefunden „vielleicht“; erlaubt sind Bestätigt und Fehler
       GERMAN | Result=Bestätig              | meinten Sie Bestätigt?
       GERMAN | Result=Fehler                | Zeile 12, Spalte I (Meldung): Fehler braucht eine Meldung
-      FRENCH | Result=peut-être             | Ligne 12, colonne H (Résultat) : trouvé "peut-être" ; sont admis Confirmé et Erreur
-      FRENCH | Result=Confirmé; Owner=Bob   | Ligne 12, colonne E (Propriétaire) : la feuille disait "Bob", Docket avait émis "Ada Lovelace".
+      FRENCH | Result=peut-être             | Ligne 12, colonne H (Résultat) : trouvé « peut-être » ; sont admis Confirmé et Erreur
+      FRENCH | Result=Confirmé; Owner=Bob   | Ligne 12, colonne E (Propriétaire) : la feuille disait « Bob », Docket avait émis « Ada Lovelace ».
       FRENCH | Order=                       | Ligne 12, colonne A (Ordre) : il n'y a pas de numéro d'ordre.
       """)
   void aRejectedRowIsToldInEveryLanguage(Language language, String cells, String says) {

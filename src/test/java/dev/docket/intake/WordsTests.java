@@ -2,6 +2,7 @@ package dev.docket.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.docket.language.Language;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,28 +19,37 @@ class WordsTests {
 
   @Test
   void quotesAForeignTextOnOneLine() {
-    assertThat(Words.quote("a\nb\tc")).isEqualTo("\"a⏎b⇥c\"");
+    assertThat(Words.quote("a\nb\tc")).hasToString("\"a⏎b⇥c\"");
+  }
+
+  @Test
+  void quotesAsTheReadersLanguageDoes() {
+    assertThat(Words.quote("a\"b").in(Language.ENGLISH)).isEqualTo("\"a\"b\"");
+    assertThat(Words.quote("a'{0}b").in(Language.GERMAN)).isEqualTo("„a'{0}b“");
+    assertThat(Words.list(List.of("a", "b")).in(Language.FRENCH)).isEqualTo("« a », « b »");
+    assertThat(Words.and(List.of(Words.quote("a"), "3")).in(Language.GERMAN))
+        .isEqualTo("„a“ und 3");
   }
 
   @Test
   void shortensALongTextWithoutCuttingACharacter() {
-    assertThat(Words.quote("x".repeat(120))).isEqualTo("\"" + "x".repeat(120) + "\"");
-    assertThat(Words.quote("x".repeat(121))).isEqualTo("\"" + "x".repeat(120) + "…\"");
+    assertThat(Words.quote("x".repeat(120))).hasToString("\"" + "x".repeat(120) + "\"");
+    assertThat(Words.quote("x".repeat(121))).hasToString("\"" + "x".repeat(120) + "…\"");
     assertThat(Words.quote("x".repeat(119) + "\uD83D\uDE00 and more"))
-        .isEqualTo("\"" + "x".repeat(119) + "…\"");
+        .hasToString("\"" + "x".repeat(119) + "…\"");
   }
 
   @Test
-  void makesControlCharactersVisible() {
-    assertThat(Words.printable("\u001B[31mred\u0000\u007F")).isEqualTo("␛[31mred␀␡");
-    assertThat(Words.printable("a\r\nb\rc\n")).isEqualTo("a\nb\nc\n");
-    assertThat(Words.printable("\u009Bx\uFFFE")).isEqualTo("\uFFFDx\uFFFD");
-  }
-
-  @Test
-  void keepsWholeCharactersAndReplacesHalves() {
-    assertThat(Words.printable("\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
-    assertThat(Words.printable("a\uD83Db\uDE00")).isEqualTo("a\uFFFDb\uFFFD");
+  void whatSteersOrTurnsATextAroundBecomesVisibleInQuotes() {
+    for (int mark :
+        "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C"
+            .chars()
+            .toArray()) {
+      assertThat(Words.quote("a" + (char) mark + "b"))
+          .as("U+%04X", mark)
+          .hasToString("\"a\uFFFDb\"");
+    }
+    assertThat(Words.quote("\u001B[31mred\u2028\u009B")).hasToString("\"␛[31mred⏎\uFFFD\"");
   }
 
   @Test

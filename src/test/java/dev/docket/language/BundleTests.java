@@ -164,7 +164,13 @@ class BundleTests {
         while (literal.find()) {
           String key = literal.group(1);
           if (bundles.contains(key.substring(0, key.indexOf('.'))) && isSaid(file)) {
-            used.add(key);
+            // A key that is put together names all that begin so.
+            texts.keySet().stream()
+                .filter(k -> key.endsWith(".") ? k.startsWith(key) : k.equals(key))
+                .forEach(used::add);
+            if (!key.endsWith(".") && !texts.containsKey(key)) {
+              used.add(key);
+            }
           }
         }
       }

@@ -1,5 +1,6 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.ColumnName;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class Cells {
    */
   static void write(PartWriter out, int row, int column, Style style, String text)
       throws IOException {
-    write(out, row, column, columnName(column), style, text);
+    write(out, row, column, ColumnName.of(column), style, text);
   }
 
   /** The same, with the column's letters at hand, which are made once per table. */
@@ -51,15 +52,7 @@ final class Cells {
 
   /** The reference of a cell, both numbers from 0: {@code AB12}. */
   static String reference(int row, int column) {
-    return columnName(column) + (row + 1);
-  }
-
-  /** A column's letters, the number from 0. */
-  static String columnName(int column) {
-    if (column < 26) {
-      return String.valueOf((char) ('A' + column));
-    }
-    return columnName(column / 26 - 1) + (char) ('A' + column % 26);
+    return ColumnName.of(column) + (row + 1);
   }
 
   /** At most so many characters of a text, no pair halved. */

@@ -1,5 +1,6 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.ColumnName;
 import dev.docket.sheet.TableContent.Column;
 import dev.docket.sheet.workbook.PartWriter;
 import java.io.IOException;
@@ -83,7 +84,7 @@ final class DropDowns {
       if (fitsInline(column.choices())) {
         out.text(Formulas.quoted(String.join(",", column.choices())));
       } else {
-        String name = Cells.columnName(list);
+        String name = ColumnName.of(list);
         out.text(Formulas.sheet(listSheet));
         out.raw("!$" + name + "$1:$" + name + "$" + column.choices().size());
         list++;

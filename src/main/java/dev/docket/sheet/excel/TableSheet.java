@@ -1,5 +1,6 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.ColumnName;
 import dev.docket.sheet.Limits;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableContent.Column;
@@ -26,7 +27,7 @@ final class TableSheet {
     this.content = content;
     this.dropDowns = dropDowns;
     this.columnNames =
-        IntStream.range(0, content.columns().size()).mapToObj(Cells::columnName).toList();
+        IntStream.range(0, content.columns().size()).mapToObj(ColumnName::of).toList();
   }
 
   /** Writes the sheet and gives the number of rows below the header. */
@@ -137,7 +138,7 @@ final class TableSheet {
       out.raw("\" priority=\"" + priority + "\" stopIfTrue=\"1\"><formula>");
       // A formula's comparison of texts ignores case already.
       String formula =
-          "$" + Cells.columnName(colour.column()) + "2=" + Formulas.quoted(colour.equalTo());
+          "$" + ColumnName.of(colour.column()) + "2=" + Formulas.quoted(colour.equalTo());
       out.text(Xstring.encode(formula));
       out.raw("</formula></cfRule>");
     }

@@ -1,5 +1,6 @@
 package dev.docket.sheet.excel;
 
+import dev.docket.sheet.ColumnName;
 import dev.docket.sheet.TableContent;
 import dev.docket.sheet.TableContent.Page;
 import dev.docket.sheet.workbook.PartWriter;
@@ -111,7 +112,7 @@ final class WorkbookWriter {
       out.raw("\" r:id=\"rId" + sheet + "\"/>");
     }
     String table = Formulas.sheet(names.get(0));
-    String last = Cells.columnName(content.columns().size() - 1);
+    String last = ColumnName.of(content.columns().size() - 1);
     out.raw("</sheets><definedNames>")
         .raw("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"0\" hidden=\"1\">")
         .text(table)
@@ -135,7 +136,7 @@ final class WorkbookWriter {
     while (last > 0 && !content.columns().get(last).printed()) {
       last--;
     }
-    return Cells.columnName(last);
+    return ColumnName.of(last);
   }
 
   private void page(Page page) throws IOException {

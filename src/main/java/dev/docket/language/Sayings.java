@@ -1,6 +1,5 @@
-package dev.docket.intake;
+package dev.docket.language;
 
-import dev.docket.language.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * message an object of its key and arguments, several an array. What former versions kept, plain
  * English texts, is read as messages that are the same in every language. Immutable.
  */
-final class Sayings {
+public final class Sayings {
 
   private static final String ONE = "{\"say\":";
   private static final String SEVERAL = "[" + ONE;
@@ -26,24 +25,24 @@ final class Sayings {
 
   private final JsonMapper json;
 
-  Sayings(JsonMapper json) {
+  public Sayings(JsonMapper json) {
     this.json = json;
   }
 
   /** A message as it is kept; null for none. */
-  @Nullable String kept(@Nullable Message message) {
+  public @Nullable String kept(@Nullable Message message) {
     return message == null ? null : json.writeValueAsString(object(message));
   }
 
   /** Several messages as they are kept; null for none. */
-  @Nullable String kept(List<Message> messages) {
+  public @Nullable String kept(List<Message> messages) {
     return messages.isEmpty()
         ? null
         : json.writeValueAsString(messages.stream().map(Sayings::object).toList());
   }
 
   /** A message that was kept; null for none. */
-  @Nullable Message one(@Nullable String kept) {
+  public @Nullable Message one(@Nullable String kept) {
     if (kept == null) {
       return null;
     }
@@ -51,7 +50,7 @@ final class Sayings {
   }
 
   /** Several messages that were kept; a former version kept one on each line. */
-  List<Message> several(@Nullable String kept) {
+  public List<Message> several(@Nullable String kept) {
     if (kept == null) {
       return List.of();
     }

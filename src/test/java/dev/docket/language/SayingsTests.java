@@ -1,8 +1,7 @@
-package dev.docket.intake;
+package dev.docket.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.docket.language.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
