@@ -137,11 +137,18 @@ final class Judgement {
             : Outcome.CORRECTED_TO_ERROR;
     return decision(
         Decision.of(now.result()),
-        null,
+        Message.of("row.taken-back", told(before)),
         move(
                 outcome,
                 "corrected from " + Told.inWords(before.answer()) + " to " + Told.inWords(now))
-            .with(given(now, before)));
+            .with(given(bySameDoer(now, before.answer()), before)));
+  }
+
+  /** Whoever said the opposite before is still named where the row names nobody. */
+  private static Answer bySameDoer(Answer now, Answer before) {
+    return now.doneBy() != null
+        ? now
+        : new Answer(now.result(), now.message(), now.actualId(), before.doneBy(), now.doneOn());
   }
 
   /** This attempt was not answered before. */

@@ -1,7 +1,6 @@
 package dev.docket.intake;
 
 import dev.docket.database.Columns;
-import dev.docket.database.DatabaseSettings;
 import dev.docket.language.Message;
 import dev.docket.model.Model;
 import dev.docket.model.SheetFormat;
@@ -30,26 +29,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StageRows {
 
+  /** Rows may be long, and the database holds those that a transaction takes away. */
+  private static final int ROWS_UNSTAGED = 200;
+
   private static final int ROWS_PER_TRANSACTION = 500;
 
   private final Returns returns;
   private final FactsLoader loader;
   private final Model model;
   private final TransactionTemplate transaction;
-  private final int mostWrites;
   private final StoredLength lengths = new StoredLength();
 
-  StageRows(
-      Returns returns,
-      FactsLoader loader,
-      Model model,
-      TransactionTemplate transaction,
-      DatabaseSettings database) {
+  StageRows(Returns returns, FactsLoader loader, Model model, TransactionTemplate transaction) {
     this.returns = returns;
     this.loader = loader;
     this.model = model;
     this.transaction = transaction;
-    this.mostWrites = database.rowsPerTransaction();
   }
 
   /**
@@ -60,7 +55,8 @@ class StageRows {
    */
   void stage(long file, TableReader reader, SheetFormat format, RowJudge judge, LastCheck lastCheck)
       throws IOException {
-    while (Boolean.TRUE.equals(transaction.execute(status -> returns.unstage(file, mostWrites)))) {
+    while (Boolean.TRUE.equals(
+        transaction.execute(status -> returns.unstage(file, ROWS_UNSTAGED)))) {
       // One range after the other.
     }
     ReturnHeader header = ReturnHeader.find(reader);
