@@ -210,7 +210,7 @@ class LanguageFunctionalTests {
     assertThat(Sheet.read(home.file(answer.get("receipt").asString())).get(0, "Quittung Grund"))
         .isEqualTo(
             "Zeile 2, Spalte R (SAP_Account: department): auf dem Blatt stand „(clear)“, ausgegeben hat Docket „(leeren)“."
-                + " Eine bestätigte Zeile muss sagen, was ausgegeben wurde: Tun Sie, was Docket ausgegeben hat, und bestätigen Sie dann.");
+                + " Eine bestätigte Zeile muss sagen, was ausgegeben wurde: Tun Sie, was Docket ausgegeben hat, stellen Sie den Text in der Zelle wieder her (eine Kopie des Blatts liegt in outbound/archive), und bestätigen Sie dann.");
   }
 
   @Test
