@@ -102,7 +102,7 @@ class ImportSteps {
       }
       try (TableReader reader = formats.of(format).open(work)) {
         staging.stage(
-            file, reader, format, judge(registered, run), () -> refuseChanged(registered));
+            registered, reader, format, judge(registered, run), () -> refuseChanged(registered));
       }
       return true;
     } catch (UnreadableFileException e) {

@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.audit.RegisteredFile;
 import dev.docket.database.Columns;
 import dev.docket.language.Message;
 import dev.docket.model.Model;
@@ -53,8 +54,15 @@ class StageRows {
    * @throws UnreadableFileException when the file is no work sheet or cannot be read to its end;
    *     nothing of it counts then
    */
-  void stage(long file, TableReader reader, SheetFormat format, RowJudge judge, LastCheck lastCheck)
+  void stage(
+      RegisteredFile registered,
+      TableReader reader,
+      SheetFormat format,
+      RowJudge judge,
+      LastCheck lastCheck)
       throws IOException {
+    long file = registered.id();
+    long most = Limits.stagedChars(registered.size());
     while (Boolean.TRUE.equals(
         transaction.execute(status -> returns.unstage(file, ROWS_UNSTAGED)))) {
       // One range after the other.
@@ -68,9 +76,15 @@ class StageRows {
       HeadedRows rows = new HeadedRows(found, header, model, format == SheetFormat.CSV);
       List<ReturnRow> batch = new ArrayList<>();
       long chars = 0;
+      long inAll = 0;
       for (ReturnRow row = rows.next(); row != null; row = rows.next()) {
         batch.add(row);
-        chars += lengths.of(row);
+        long length = lengths.of(row);
+        chars += length;
+        inAll += length;
+        if (inAll > most) {
+          throw new UnreadableFileException(Message.of("row.too-much-text", row.number(), most));
+        }
         if (batch.size() == ROWS_PER_TRANSACTION || chars > Limits.BATCH_CHARS) {
           items = stage(file, header.columns(), items, batch, judge);
           batch.clear();

@@ -108,7 +108,20 @@ public final class Limits {
   /** Rows are staged, applied and reported so many UTF-16 units at a time, or one longer row. */
   public static final int BATCH_CHARS = 1 << 20;
 
+  /** What the texts of any file may be together, in UTF-16 units, its own cells counted twice. */
+  private static final long STAGED_CHARS = 128L << 20;
+
+  /** How much more they may be for each byte of the file: a text that many cells refer to. */
+  private static final int STAGED_CHARS_PER_BYTE = 100;
+
   private Limits() {}
+
+  /**
+   * What the texts of a file of a size may be together; a small one may refer to one text often.
+   */
+  public static long stagedChars(long fileBytes) {
+    return STAGED_CHARS + STAGED_CHARS_PER_BYTE * fileBytes;
+  }
 
   /** A sheet's name, cut where no spreadsheet program would make it so long. */
   public static String sheetName(String name) {

@@ -191,10 +191,10 @@ class RowJudgeTests {
       confirmed               | Result=Confirmed; Actual id=X7            | CONFIRMED | NOTED                  | -
       confirmed               | Result=Confirmed; Done by=Grace           | CONFIRMED | NOTED                  | -
       confirmed               | Result=Confirmed; Done on=2026-04-01      | CONFIRMED | NOTED                  | -
-      confirmed               | Result=Error; Message=locked              | ERRORED   | CORRECTED_TO_ERROR     | -
+      confirmed               | Result=Error; Message=locked              | ERRORED   | CORRECTED_TO_ERROR     | taken back
       confirmed               | Result=Error; Message=locked; Done by=Bob | REJECTED  | -                      | this row says Error, but it was answered Confirmed by ada on 2026-04-09 12:00
       confirmed by Grace      | Result=Confirmed                          | REPEATED  | -                      | answered Confirmed ("all done") by "Grace Hopper" (sent by ada)
-      confirmed by Grace      | Result=Error; Message=locked; Done by=grace  hopper | ERRORED | CORRECTED_TO_ERROR | -
+      confirmed by Grace      | Result=Error; Message=locked; Done by=grace  hopper | ERRORED | CORRECTED_TO_ERROR | taken back
       confirmed by Grace      | Result=Error; Message=locked; Done by=Bob | REJECTED  | -                      | Two people disagree
       confirmed long ago      | Result=Error; Message=locked              | REJECTED  | -                      | That can be taken back for 7 days only
       confirmed long ago      | Result=Confirmed; Message=late shift      | CONFIRMED | NOTED                  | -
@@ -204,7 +204,7 @@ class RowJudgeTests {
       overruled               | Result=Confirmed; Message=really          | REJECTED  | -                      | has moved on
       errored                 | Result=Error; Message=locked              | REPEATED  | -                      | Already recorded
       errored                 | Result=Error; Message=locked again        | ERRORED   | NOTED                  | -
-      errored                 | Result=Confirmed                          | CONFIRMED | CORRECTED_TO_CONFIRMED | -
+      errored                 | Result=Confirmed                          | CONFIRMED | CORRECTED_TO_CONFIRMED | taken back
       errored                 | Result=Confirmed; Done by=Bob             | REJECTED  | -                      | Two people disagree
       errored long ago        | Result=Confirmed                          | REJECTED  | -                      | ask a reviewer to decide
       errored                 |                                           | UNCHANGED | -                      | -
@@ -220,12 +220,12 @@ class RowJudgeTests {
       confirmed in attempt 2  | Result=Error; Message=locked              | REJECTED  | -                      | was answered Confirmed by "Grace Hopper" (sent by ada) on 2026-04-09 12:00
       errored, then confirmed | Result=Error; Message=locked              | REPEATED  | -                      | Already recorded: answered Error
       confirmed late          | Result=Confirmed                          | REPEATED  | -                      | Already recorded
-      confirmed late          | Result=Error; Message=locked              | ERRORED   | CORRECTED_TO_ERROR     | -
+      confirmed late          | Result=Error; Message=locked              | ERRORED   | CORRECTED_TO_ERROR     | taken back
       confirmed late          | Result=Confirmed; Actual id=X7            | CONFIRMED | NOTED                  | -
       confirmed late by Grace | Result=Error; Message=locked; Done by=Bob | REJECTED  | -                      | Two people disagree
       confirmed late          | Check=CHECK-2; Result=Confirmed           | REPEATED  | -                      | Already so
       confirmed late          | Check=CHECK-2; Result=Confirmed; Actual id=X7 | CONFIRMED | NOTED              | -
-      errored late            | Result=Confirmed                          | CONFIRMED | CORRECTED_TO_CONFIRMED | -
+      errored late            | Result=Confirmed                          | CONFIRMED | CORRECTED_TO_CONFIRMED | taken back
       errored late            | Check=CHECK-2; Result=Error; Message=locked; Done on=2026-04-01 | ERRORED | NOTED | -
       cancelled               | Result=Confirmed                          | REJECTED  | -                      | it was cancelled by ada (left the company)
       cancelled               |                                           | UNCHANGED | -                      | -
