@@ -135,13 +135,11 @@ final class Judgement {
         now.result() == Answer.Result.CONFIRMED
             ? Outcome.CORRECTED_TO_CONFIRMED
             : Outcome.CORRECTED_TO_ERROR;
+    String why = "corrected from " + Told.inWords(before.answer()) + " to " + Told.inWords(now);
     return decision(
         Decision.of(now.result()),
         Message.of("row.taken-back", told(before)),
-        move(
-                outcome,
-                "corrected from " + Told.inWords(before.answer()) + " to " + Told.inWords(now))
-            .with(given(bySameDoer(now, before.answer()), before)));
+        move(outcome, why).with(given(bySameDoer(now, before.answer()), before)));
   }
 
   /** Whoever said the opposite before is still named where the row names nobody. */
