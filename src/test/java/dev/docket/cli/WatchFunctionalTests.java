@@ -371,8 +371,10 @@ class WatchFunctionalTests {
     assertThat(home.file("inbound/back.zip")).exists();
     home.write("inbound/back.zip", zip);
     pass(SETTLE.plusSeconds(1));
-    service.untilSaid("inbound/back.zip: imported in part, 4 rows. Receipt: outbound/receipts/");
-    service.untilSaid("inbound/check/dry.zip: imported in part, 4 rows. Receipt: ");
+    service.untilSaid(
+        "inbound/back.zip: imported in part, 4 rows, 1 of 3 files refused. Receipt: outbound/receipts/");
+    service.untilSaid(
+        "inbound/check/dry.zip: imported in part, 4 rows, 1 of 3 files refused. Receipt: ");
     service.close();
     assertThat(home.states().values()).containsOnly("EXECUTED");
     assertThat(outcomes("CHECK"))
