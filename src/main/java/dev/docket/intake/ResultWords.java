@@ -1,5 +1,6 @@
 package dev.docket.intake;
 
+import dev.docket.language.Spelling;
 import dev.docket.order.Answer;
 import dev.docket.sheet.ResultWord;
 import java.util.Comparator;
@@ -45,24 +46,10 @@ final class ResultWords {
         .map(words::get);
   }
 
-  /** How many letters have to be put in, taken out or replaced; far is far, however far. */
+  /** As {@link Spelling#distance}; far is far, however far. */
   private static int distance(String from, String to) {
-    if (Math.abs(from.length() - to.length()) > MOST_MISTYPED) {
-      return Integer.MAX_VALUE;
-    }
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[to.length()];
+    return Math.abs(from.length() - to.length()) > MOST_MISTYPED
+        ? Integer.MAX_VALUE
+        : Spelling.distance(from, to);
   }
 }

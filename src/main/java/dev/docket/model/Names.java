@@ -1,5 +1,6 @@
 package dev.docket.model;
 
+import dev.docket.language.Spelling;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -55,30 +56,12 @@ final class Names {
     String wanted = word.toLowerCase(Locale.ROOT);
     return allowed.stream()
         .filter(candidate -> isNear(wanted, candidate.toLowerCase(Locale.ROOT)))
-        .min(Comparator.comparingInt(c -> distance(wanted, c.toLowerCase(Locale.ROOT))));
+        .min(Comparator.comparingInt(c -> Spelling.distance(wanted, c.toLowerCase(Locale.ROOT))));
   }
 
   private static boolean isNear(String wanted, String candidate) {
     int shorter = Math.min(wanted.length(), candidate.length());
-    return distance(wanted, candidate) <= Math.max(1, Math.min(3, shorter / 2))
+    return Spelling.distance(wanted, candidate) <= Math.max(1, Math.min(3, shorter / 2))
         || shorter >= 4 && (wanted.contains(candidate) || candidate.contains(wanted));
-  }
-
-  /** How many letters have to be put in, taken out or replaced. */
-  private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[to.length()];
   }
 }
